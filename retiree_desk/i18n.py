@@ -47,6 +47,6 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _current[0].ngettext(singular, plural, count)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
+def N_(message: str) -> str:
     """Mark a constant for extraction; translate it later with ``_``."""
     return message

@@ -1,0 +1,114 @@
+"""Reading and writing the rows of any logged table: values in, values out, nothing ever deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, Table, bindparam, select
+
+from retiree_desk.domain.ids import Uid, new_id
+from retiree_desk.domain.values import Row, Value
+from retiree_desk.store.tables import metadata
+
+CHUNK = 500  # identities in one IN list
+
+
+class Rows:
+    """One logged table; only rows that are not voided are seen, unless ``get`` is asked for one by identity."""
+
+    def __init__(self, connection: Connection, table: Table) -> None:
+        self._connection = connection
+        self._table = table
+
+    def add(self, values: Row) -> Uid:
+        """Keep a new row; its identity."""
+        return self.add_many([values])[0]
+
+    def add_many(self, rows: Sequence[Row]) -> list[Uid]:
+        """Keep many new rows in one statement; a row that brings its own ``id`` keeps it."""
+        if not rows:
+            return []
+        columns = dict.fromkeys(name for row in rows for name in row)
+        self._known(columns)
+        full = [{"id": new_id()} | dict.fromkeys(columns) | dict(row) for row in rows]
+        self._connection.execute(self._table.insert(), full)
+        return [row["id"] for row in full]
+
+    def update(self, uid: Uid, values: Row) -> None:
+        """Write the named columns of one row."""
+        if values:
+            self._known(values)
+            self._connection.execute(self._table.update().where(self._table.c.id == uid).values(dict(values)))
+
+    def update_many(self, changes: Iterable[tuple[Uid, Row]]) -> None:
+        """Write many rows; those that change the same columns share a statement."""
+        alike: dict[tuple[str, ...], list[dict[str, Value]]] = {}
+        for uid, values in changes:
+            if values:
+                alike.setdefault(tuple(values), []).append({"the_id": uid, **_bound(values)})
+        for columns, parameters in alike.items():
+            self._known(columns)
+            statement = self._table.update().where(self._table.c.id == bindparam("the_id"))
+            self._connection.execute(
+                statement.values({name: bindparam(f"new_{name}") for name in columns}), parameters
+            )
+
+    def void(self, uid: Uid) -> None:
+        """Take the row out of sight; it stays, and ``unvoid`` brings it back."""
+        self.update(uid, {"voided": 1})
+
+    def unvoid(self, uid: Uid) -> None:
+        """Bring a voided row back."""
+        self.update(uid, {"voided": 0})
+
+    def get(self, uid: Uid) -> dict[str, Value] | None:
+        """One row, voided or not."""
+        found = self._connection.execute(select(self._table).where(self._table.c.id == uid)).mappings().first()
+        return dict(found) if found is not None else None
+
+    def get_many(self, uids: Sequence[Uid]) -> dict[Uid, dict[str, Value]]:
+        """Several rows by identity, voided or not."""
+        found: dict[Uid, dict[str, Value]] = {}
+        for start in range(0, len(uids), CHUNK):
+            chosen = select(self._table).where(self._table.c.id.in_(uids[start : start + CHUNK]))
+            found.update({row["id"]: dict(row) for row in self._connection.execute(chosen).mappings()})
+        return found
+
+    def of_member(self, member_id: Uid) -> list[dict[str, Value]]:
+        """The live rows that belong to one member, in the order they were added."""
+        return list(self.where(member_id=member_id))
+
+    def where(self, **equal: Value) -> Iterator[dict[str, Value]]:
+        """The live rows whose columns hold these values."""
+        chosen = select(self._table).where(self._table.c.voided == 0)
+        for name, value in equal.items():
+            chosen = chosen.where(self._table.c[name] == value)
+        for row in self._connection.execute(chosen.order_by(self._table.c.id)).mappings():
+            yield dict(row)
+
+    def all(self) -> Iterator[dict[str, Value]]:
+        """Every live row, in the order they were added."""
+        return self.where()
+
+    def voided(self) -> Iterator[dict[str, Value]]:
+        """The rows out of sight: the recycle bin."""
+        chosen = select(self._table).where(self._table.c.voided != 0).order_by(self._table.c.id)
+        for row in self._connection.execute(chosen).mappings():
+            yield dict(row)
+
+    def _known(self, columns: Iterable[str]) -> None:
+        unknown = [name for name in columns if name not in self._table.c]
+        if unknown:
+            raise KeyError(f"{self._table.name} has no column {', '.join(unknown)}")
+
+
+def rows_of(connection: Connection, name: str) -> Rows:
+    """The rows of the logged table called ``name``."""
+    table = metadata.tables[name]
+    if "wire" not in table.info:
+        raise KeyError(f"{name} is not a logged table")
+    return Rows(connection, table)
+
+
+def _bound(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {f"new_{name}": value for name, value in values.items()}

@@ -1,0 +1,261 @@
+"""All tables.
+
+Two kinds. *Logged* tables hold what people record; each row has an ``id`` (16 bytes) and ``voided``, nothing in them is
+ever deleted, and generated triggers (``triggers``) write every change of them into the change log. ``info["wire"]``
+of a table and of each of its columns are the numbers that packages between offices carry: never renamed, never used
+again. *Local* tables are the log itself and what is derived from the rows.
+
+There is no UNIQUE, no CHECK on code lists and no NOT NULL without a default in a logged table: a row from a newer
+office must always fit. References that may leave an office's scope carry no foreign key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import BLOB, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy.types import TypeEngine
+
+from retiree_desk.domain.fields import Field, Kind, stored_fields
+
+VOIDED_WIRE = 1
+MERGED_WIRE = 2
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_BLOB_KINDS = {Kind.TREE, Kind.MEMBER}
+_INTEGER_KINDS = {Kind.MONEY, Kind.NUMBER}
+
+
+def _field_type(field: Field) -> TypeEngine[object]:
+    if field.kind in _BLOB_KINDS:
+        return BLOB()
+    return Integer() if field.kind in _INTEGER_KINDS else Text()
+
+
+def _wired(wire: int, name: str, kind: TypeEngine[object]) -> Column[object]:
+    return Column(name, kind, nullable=True, info={"wire": wire})
+
+
+def _identity() -> Column[object]:
+    return Column("id", BLOB(), primary_key=True, nullable=False)
+
+
+def _voided() -> Column[object]:
+    return Column("voided", Integer(), nullable=False, server_default=text("0"), info={"wire": VOIDED_WIRE})
+
+
+def _logged(wire: int, name: str, columns: str) -> Table:
+    """A logged table; ``columns`` lists ``name`` (text), ``name:int`` and ``name:blob``; wires count from 10."""
+    built = (_spelled(10 + place, spelling) for place, spelling in enumerate(columns.split()))
+    return Table(name, metadata, _identity(), _voided(), *built, info={"wire": wire})
+
+
+def _spelled(wire: int, spelling: str) -> Column[object]:
+    name, _colon, kind = spelling.partition(":")
+    if name == "member_id":
+        reference = ForeignKey("member.id", deferrable=True, initially="DEFERRED")
+        return Column(name, BLOB(), reference, nullable=True, info={"wire": wire})
+    return _wired(wire, name, {"int": Integer(), "blob": BLOB()}.get(kind, Text()))
+
+
+# --- what people record -------------------------------------------------------------------------------------------
+
+member = Table(
+    "member",
+    metadata,
+    Column("seq", Integer(), primary_key=True),  # local: lists and search use it, packages do not
+    Column("id", BLOB(), nullable=False, unique=True),
+    _voided(),
+    Column("merged_into", BLOB(), nullable=True, info={"wire": MERGED_WIRE}),
+    *(_wired(field.wire, field.key, _field_type(field)) for field in stored_fields()),
+    info={"wire": 1},
+)
+phone = _logged(2, "phone", "member_id kind number owner note verified_on position:int")
+address = _logged(3, "address", "member_id kind text postcode note position:int")
+contact = _logged(
+    4, "contact", "member_id name relation phone address lives_with decides note position:int"
+)
+fact = _logged(5, "fact", "member_id type effective_on before content note entered_at")
+tree_node = _logged(
+    6, "tree_node", "kind parent_id:blob name position:int is_building:int leader phone note"
+)
+visit = _logged(
+    7,
+    "visit",
+    "member_id trip_id:blob day kind result staff met condition difficulties suggestions plans note by_leader:int "
+    "makes_up_for entered_on",
+)
+stay = _logged(
+    9,
+    "stay",
+    "member_id admitted_on hospital ward bed severity cause learnt_how learnt_on discharged_on note",
+)
+condolence = _logged(
+    10,
+    "condolence",
+    "member_id day kind form amount_fen:int goods fund staff signer signer_relation cause stay_id:blob "
+    "campaign_id:blob note",
+)
+waiver = _logged(11, "waiver", "member_id rule starts_on ends_on reason")
+cadence_rule = _logged(
+    12,
+    "cadence_rule",
+    "code title basis times:int period anchor_year:int min_age:int max_age:int residence categories flags kinds "
+    "by_whom entry min_gap_days:int last_call_days:int valid_from valid_to enabled:int",
+)
+family_event = _logged(13, "family_event", "member_id day kind note")
+follow_up = _logged(14, "follow_up", "member_id trip_id:blob text owner due_on done_on outcome")
+staff = _logged(15, "staff", "name post phone is_leader:int active:int")
+saved_list = _logged(16, "saved_list", "name query position:int")
+import_mapping = _logged(17, "import_mapping", "heading_key mapping")
+setting = _logged(18, "setting", "key value")
+
+Index(None, member.c.member_no)
+Index(None, member.c.id_number)
+Index(None, member.c.area_id)
+Index(None, member.c.spouse_id)
+Index(None, tree_node.c.parent_id)
+Index(None, visit.c.trip_id)
+Index(None, visit.c.day)
+for _table in (phone, address, contact, fact, stay, condolence, waiver, family_event, follow_up):
+    Index(None, _table.c.member_id)
+Index("ix_visit_credit", visit.c.member_id, visit.c.day, visit.c.kind, visit.c.result, visit.c.voided)
+
+# --- the change log -----------------------------------------------------------------------------------------------
+
+replica = Table(
+    "replica",
+    metadata,
+    Column("rid", Integer(), primary_key=True),
+    Column("replica", BLOB(), nullable=False, unique=True),
+    Column("office", Text(), nullable=False),
+    Column("born_hlc", Integer(), nullable=False),
+    Column("parent_replica", BLOB()),
+    Column("reason", Text()),
+    Column("retired", Integer(), nullable=False, server_default=text("0")),
+)
+change_state = Table(
+    "change_state",
+    metadata,
+    Column("id", Integer(), primary_key=True),
+    Column("rid", Integer(), nullable=False),
+    Column("hlc", Integer(), nullable=False),
+    Column("set_id", Integer()),  # the open change set; empty = nothing may be written
+    Column("applying", Integer(), nullable=False, server_default=text("0")),
+    Column("trigger_hash", Text(), nullable=False, server_default=text("''")),
+)
+change_set = Table(
+    "change_set",
+    metadata,
+    Column("set_id", Integer(), primary_key=True),
+    Column("hlc", Integer(), nullable=False),
+    Column("rid", Integer(), nullable=False),
+    Column("user", Text(), nullable=False),
+    Column("action", Text(), nullable=False),
+    Column("note", Text(), nullable=False, server_default=text("''")),
+    Column("first_lsn", Integer(), nullable=False),  # its entries are first_lsn … last_lsn, without gaps
+    Column("last_lsn", Integer(), nullable=False),
+    Column("undoes", Integer()),  # the change set this one took back
+    Column("package", BLOB()),  # the package that brought it; empty = typed here
+)
+change_entry = Table(
+    "change_entry",
+    metadata,
+    Column("lsn", Integer(), primary_key=True),
+    Column("set_id", Integer(), nullable=False),
+    Column("tbl", Integer(), nullable=False),
+    Column("uid", BLOB(), nullable=False),
+    Column("col", Integer(), nullable=False),  # 0 = the row's birth
+    Column("old", BLOB()),  # BLOB affinity: the value as it is, text, number or bytes
+    Column("new", BLOB()),
+    Column("how", Text(), nullable=False, server_default=text("'local'")),
+)
+Index("ix_change_entry_uid", change_entry.c.uid, change_entry.c.lsn)
+row_birth = Table(
+    "row_birth",
+    metadata,
+    Column("tbl", Integer(), primary_key=True),
+    Column("uid", BLOB(), primary_key=True),
+    Column("hlc", Integer(), nullable=False),
+    Column("rid", Integer(), nullable=False),
+    sqlite_with_rowid=False,
+)
+cell_stamp = Table(
+    "cell_stamp",
+    metadata,
+    Column("tbl", Integer(), primary_key=True),
+    Column("uid", BLOB(), primary_key=True),
+    Column("col", Integer(), primary_key=True),
+    Column("hlc", Integer(), nullable=False),
+    Column("rid", Integer(), nullable=False),
+    Column("lsn", Integer(), nullable=False),
+    Column("via", Integer()),  # the package that brought the value
+    sqlite_with_rowid=False,
+)
+
+# --- derived: rebuilt before each commit, outside log and digests ---------------------------------------------------
+
+dirty_member = Table("dirty_member", metadata, Column("seq", Integer(), primary_key=True))
+dirty_node = Table("dirty_node", metadata, Column("id", BLOB(), primary_key=True, nullable=False))
+search_token = Table(
+    "search_token",
+    metadata,
+    Column("token", Text(), primary_key=True),
+    Column("seq", Integer(), primary_key=True),
+    sqlite_with_rowid=False,
+)
+member_tokens = Table(
+    "member_tokens",
+    metadata,
+    Column("seq", Integer(), primary_key=True),
+    Column("tokens", Text(), nullable=False),
+)
+member_index = Table(
+    "member_index",
+    metadata,
+    Column("seq", Integer(), primary_key=True),
+    Column("standing", Integer(), nullable=False),  # 0 on the register, 1 left, 2 dead
+    Column("pinyin", Text(), nullable=False),
+    Column("stroke", Text(), nullable=False),
+    Column("birth", Text(), nullable=False),  # first possible day, or ~ when unknown
+    Column("number", Text(), nullable=False),
+    Column("rank", Integer(), nullable=False),
+    Column("place", Text(), nullable=False),  # area/building, for sorting
+    Column("category", Text()),
+    Column("residence", Text()),
+    Column("sex", Text()),
+    Column("station_id", BLOB()),
+    Column("area_id", BLOB()),
+    Column("party_branch_id", BLOB()),
+    Column("id_key", Text()),  # 15- and 18-digit twins share it
+    Column("score", Integer(), nullable=False),  # obligatory items present, 0–22
+)
+for _sort in ("pinyin", "stroke", "birth", "number", "rank", "place", "score"):
+    Index(
+        f"ix_member_index_{_sort}",
+        member_index.c.standing,
+        member_index.c[_sort],
+        member_index.c.seq,
+    )
+Index("ix_member_index_id_key", member_index.c.id_key)
+
+
+def logged_tables() -> Iterable[Table]:
+    """The tables whose every change is logged, by wire number."""
+    return sorted((table for table in metadata.tables.values() if "wire" in table.info), key=_wire_of)
+
+
+def logged_columns(table: Table) -> list[Column[object]]:
+    """The columns of a logged table that carry a wire number."""
+    return [column for column in table.columns if "wire" in column.info]
+
+
+def _wire_of(table: Table) -> int:
+    return int(table.info["wire"])

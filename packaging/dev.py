@@ -62,6 +62,15 @@ def lengths(_asked: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
+def lock(_asked: argparse.Namespace) -> int:
+    """Pin the newest versions that ``pyproject.toml`` allows, with hashes for every system and no addresses."""
+    options = ("--extra", "dev", "--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade")
+    target = ("--no-header", "--no-annotate", "--quiet", "--output-file", "packaging/requirements.lock")
+    return subprocess.run(
+        ["uv", "pip", "compile", "pyproject.toml", *options, *target], cwd=ROOT, check=False
+    ).returncode
+
+
 def _gate(name: str, more: list[str]) -> int:
     command = [sys.executable, "-m", *GATE[name], *more]
     print(f"== {name}", flush=True)
@@ -88,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     words.set_defaults(command=i18n)
     commands.add_parser("sizes", help="files over 500 lines, functions over 50").set_defaults(command=lengths)
+    commands.add_parser("lock", help="pin the dependencies anew; needs uv").set_defaults(command=lock)
     return parser
 
 

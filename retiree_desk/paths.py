@@ -11,9 +11,11 @@ APPLICATION = "RetireeDesk"
 
 
 def root() -> Path:
-    """The folder that holds ``resources`` and ``migrations``."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    """The folder that holds ``resources`` and ``migrations``: the checkout, else the installed or frozen package."""
+    if frozen := getattr(sys, "_MEIPASS", None):
+        return Path(frozen)
+    package = Path(__file__).resolve().parent
+    return package if (package / "resources").is_dir() else package.parent
 
 
 def resources() -> Path:

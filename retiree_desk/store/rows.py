@@ -63,7 +63,9 @@ class Rows:
 
     def get(self, uid: Uid) -> dict[str, Value] | None:
         """One row, voided or not."""
-        found = self._connection.execute(select(self._table).where(self._table.c.id == uid)).mappings().first()
+        found = (
+            self._connection.execute(select(self._table).where(self._table.c.id == uid)).mappings().first()
+        )
         return dict(found) if found is not None else None
 
     def get_many(self, uids: Sequence[Uid]) -> dict[Uid, dict[str, Value]]:

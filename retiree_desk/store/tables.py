@@ -26,6 +26,7 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
         "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
 
@@ -79,13 +80,9 @@ member = Table(
 )
 phone = _logged(2, "phone", "member_id kind number owner note verified_on position:int")
 address = _logged(3, "address", "member_id kind text postcode note position:int")
-contact = _logged(
-    4, "contact", "member_id name relation phone address lives_with decides note position:int"
-)
+contact = _logged(4, "contact", "member_id name relation phone address lives_with decides note position:int")
 fact = _logged(5, "fact", "member_id type effective_on before content note entered_at")
-tree_node = _logged(
-    6, "tree_node", "kind parent_id:blob name position:int is_building:int leader phone note"
-)
+tree_node = _logged(6, "tree_node", "kind parent_id:blob name position:int is_building:int leader phone note")
 visit = _logged(
     7,
     "visit",
@@ -120,6 +117,8 @@ setting = _logged(18, "setting", "key value")
 Index(None, member.c.member_no)
 Index(None, member.c.id_number)
 Index(None, member.c.area_id)
+Index(None, member.c.station_id)
+Index(None, member.c.party_branch_id)
 Index(None, member.c.spouse_id)
 Index(None, tree_node.c.parent_id)
 Index(None, visit.c.trip_id)

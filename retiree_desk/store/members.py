@@ -1,0 +1,213 @@
+"""The people: their rows, their lists and how they are found."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from retiree_desk.domain.ids import Uid
+from retiree_desk.domain.lists import ListQuery, Standing
+from retiree_desk.domain.members import birth_range
+from retiree_desk.domain.values import Row, Value
+from retiree_desk.store import finding
+from retiree_desk.store.rows import CHUNK, Rows
+from retiree_desk.store.tables import member, member_index
+from retiree_desk.store.tree import Tree
+
+_TREE_COLUMNS = ("station_id", "area_id", "party_branch_id")
+_INDEXED = frozenset(("category", "residence", "sex"))
+
+
+class MemberLine(NamedTuple):
+    """One line of a list: the local number, the identity and the values of the columns asked for."""
+
+    seq: int
+    uid: Uid
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person's row: identity, local number and every stored field by key."""
+
+    uid: Uid
+    seq: int
+    voided: bool
+    values: Mapping[str, Value]
+
+    def text(self, key: str) -> str:
+        """A field as text, empty when blank."""
+        value = self.values.get(key)
+        return "" if value is None else str(value)
+
+
+class Members(Rows):
+    """The register's table."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, member)
+
+    def person(self, uid: Uid) -> Member | None:
+        """One person, voided or not."""
+        row = self.get(uid)
+        return _member(row) if row is not None else None
+
+    def uid_of_number(self, number: str) -> Uid | None:
+        """The living row with this member number."""
+        return self.uids_of_numbers([number]).get(number)
+
+    def uids_of_numbers(self, numbers: Sequence[str]) -> dict[str, Uid]:
+        """Identities by member number; of several with one number the oldest."""
+        found: dict[str, Uid] = {}
+        for part in _parts(numbers):
+            chosen = select(member.c.member_no, member.c.id).where(
+                member.c.member_no.in_(part), member.c.voided == 0
+            )
+            for number, uid in self._connection.execute(chosen.order_by(member.c.seq)):
+                found.setdefault(number, uid)
+        return found
+
+    def uids_of_id_keys(self, keys: Sequence[str]) -> dict[str, list[Uid]]:
+        """Identities by ``id_numbers.match_key``."""
+        found: dict[str, list[Uid]] = {}
+        for part in _parts(keys):
+            chosen = select(member_index.c.id_key, member.c.id).join(
+                member, member.c.seq == member_index.c.seq
+            )
+            rows = self._connection.execute(
+                chosen.where(member_index.c.id_key.in_(part)).order_by(member.c.seq)
+            )
+            for key, uid in rows:
+                found.setdefault(key, []).append(uid)
+        return found
+
+    def uids_of_seqs(self, seqs: Sequence[int]) -> list[Uid]:
+        """Identities in the order of the local numbers given."""
+        found: dict[int, Uid] = {}
+        for part in _parts(seqs):
+            chosen = select(member.c.seq, member.c.id).where(member.c.seq.in_(part))
+            found.update({seq: uid for seq, uid in self._connection.execute(chosen)})
+        return [found[seq] for seq in seqs if seq in found]
+
+    def seq_of(self, uid: Uid) -> int | None:
+        """The local number of a person."""
+        return self._connection.execute(select(member.c.seq).where(member.c.id == uid)).scalar()
+
+    def values_of(self, uids: Sequence[Uid] | None = None) -> Iterator[dict[str, Value]]:
+        """Whole rows: of these people, or of everybody alive in the table, by member number."""
+        if uids is None:
+            chosen = select(member).where(member.c.voided == 0).order_by(member.c.member_no, member.c.seq)
+            yield from (dict(row) for row in self._connection.execute(chosen).mappings())
+            return
+        found = self.get_many(uids)
+        yield from (found[uid] for uid in uids if uid in found)
+
+    def next_number(self, prefix: str = "") -> str:
+        """A free member number: one more than the largest number in use, six digits."""
+        like = f"{prefix}%"
+        digits = func.cast(func.substr(member.c.member_no, len(prefix) + 1), member.c.seq.type)
+        found = self._connection.execute(
+            select(func.max(digits)).where(member.c.member_no.like(like))
+        ).scalar()
+        return f"{prefix}{int(found or 0) + 1:06d}"
+
+    def count(self, query: ListQuery, today: date) -> int:
+        """How many people a list shows."""
+        return len(self.ids(query, today))
+
+    def ids(self, query: ListQuery, today: date) -> Sequence[int]:
+        """The local numbers of a whole list in order, from one indexed query."""
+        column = member_index.c[query.sort]
+        order = (
+            (column.desc(), member_index.c.seq.desc()) if query.descending else (column, member_index.c.seq)
+        )
+        chosen = select(member_index.c.seq).where(*self._conditions(query, today)).order_by(*order).subquery()
+        joined = self._connection.execute(select(func.group_concat(chosen.c.seq))).scalar()
+        return array("q", map(int, joined.split(","))) if joined else array("q")
+
+    def lines(self, seqs: Sequence[int], keys: Sequence[str]) -> list[MemberLine]:
+        """The lines of some people, in the order given, with the fields ``keys`` (groupings as paths)."""
+        wanted = [key for key in dict.fromkeys((*keys, "area_id")) if key in member.c]
+        columns = [member.c.seq, member.c.id, *(member.c[key] for key in wanted)]
+        found: dict[int, MemberLine] = {}
+        tree = Tree(self._connection)
+        for part in _parts(seqs):
+            for row in self._connection.execute(select(*columns).where(member.c.seq.in_(part))):
+                values = dict(zip(wanted, row[2:], strict=True))
+                _spell_groupings(values, keys, tree)
+                found[row[0]] = MemberLine(row[0], row[1], values)
+        return [found[seq] for seq in seqs if seq in found]
+
+    def find(self, text: str, limit: int = 8) -> list[finding.Found]:
+        """The search box: the best matches for what was typed, the living first."""
+        return finding.find(self._connection, text, limit)
+
+    def twins_of(self, name: str, birth: str) -> list[Uid]:
+        """People of this name and birth date: possible duplicates."""
+        chosen = select(member.c.id).where(
+            member.c.name == name, member.c.birth_date == birth, member.c.voided == 0
+        )
+        return [row[0] for row in self._connection.execute(chosen)]
+
+    def _conditions(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
+        standings = query.standings or tuple(Standing)
+        found: list[ColumnElement[bool]] = [_among(member_index.c.standing, [int(one) for one in standings])]
+        found += [_any_of(key, values) for key, values in query.terms]
+        if query.min_age is not None or query.max_age is not None:
+            oldest, youngest = birth_range(query.min_age, query.max_age, today)
+            found.append(and_(member_index.c.birth > oldest, member_index.c.birth <= youngest))
+        if query.node:
+            below = Tree(self._connection).below(bytes.fromhex(query.node))
+            found.append(or_(*(member_index.c[key].in_(below) for key in _TREE_COLUMNS)))
+        if query.missing:
+            found.append(_any_of(query.missing, ("",)))
+        if query.text.strip():
+            found.append(member_index.c.seq.in_(finding.all_matches(self._connection, query.text)))
+        return found
+
+
+def _among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - a table's column
+    return column == values[0] if len(values) == 1 else column.in_(values)
+
+
+def _any_of(key: str, values: Iterable[str]) -> ColumnElement[bool]:
+    """Any of these terms; several-terms fields match when they hold the term; an empty term means blank."""
+    if key in _INDEXED:
+        column: Any = member_index.c[key]
+        return or_(*(column.is_(None) if value == "" else column == value for value in values))
+    wide = member.c[key]
+    tests = [
+        or_(wide.is_(None), wide == "")
+        if value == ""
+        else or_(wide == value, ("、" + wide + "、").contains(f"、{value}、"))
+        for value in values
+    ]
+    return member_index.c.seq.in_(select(member.c.seq).where(or_(*tests)))
+
+
+def _spell_groupings(values: dict[str, Value], keys: Sequence[str], tree: Tree) -> None:
+    for key in _TREE_COLUMNS:
+        if key in values:
+            uid = values[key]
+            path, building = tree.path_of(uid if isinstance(uid, bytes) else None)
+            values[key] = path or None
+            if key == "area_id" and "building" in keys:
+                values["building"] = building or None
+
+
+def _member(row: Row) -> Member:
+    values = {key: value for key, value in row.items() if key not in {"seq", "id", "voided"}}
+    uid, seq = row["id"], row["seq"]
+    assert isinstance(uid, bytes)
+    assert isinstance(seq, int)
+    return Member(uid=uid, seq=seq, voided=bool(row["voided"]), values=values)
+
+
+def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]

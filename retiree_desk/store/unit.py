@@ -1,0 +1,150 @@
+"""One piece of work at a time: kept whole, as one change set, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from retiree_desk.domain.ids import Uid
+from retiree_desk.store import derived
+from retiree_desk.store.changes import Changes
+from retiree_desk.store.clock import next_stamp
+from retiree_desk.store.engine import sorted_troubles
+from retiree_desk.store.members import Members
+from retiree_desk.store.rows import Rows, rows_of
+from retiree_desk.store.tables import change_entry, change_set, change_state
+from retiree_desk.store.tree import Tree
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock of the program when none is given."""
+    return datetime.now(UTC)
+
+
+class Unit:
+    """The records inside one transaction; good until the ``with`` that gave it ends."""
+
+    def __init__(self, connection: Connection, *, set_id: int | None = None, now: datetime) -> None:
+        self._connection = connection
+        self.change_set_id = set_id
+        self.now = now
+
+    @cached_property
+    def members(self) -> Members:
+        """The people."""
+        return Members(self._connection)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The three groupings."""
+        return Tree(self._connection)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """The change log."""
+        return Changes(self._connection)
+
+    def rows(self, table: str) -> Rows:
+        """The rows of any logged table."""
+        return rows_of(self._connection, table)
+
+    def setting(self, key: str) -> str:
+        """A fact of the office (its name, its code, its policies); empty when not set."""
+        for row in self.rows("setting").where(key=key):
+            return str(row["value"] or "")
+        return ""
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """Write a fact of the office."""
+        rows = self.rows("setting")
+        for row in rows.where(key=key):
+            uid = row["id"]
+            assert isinstance(uid, Uid)
+            rows.update(uid, {"value": value})
+            return
+        rows.add({"key": key, "value": value})
+
+    def scalar(self, statement: str) -> int:
+        """The number a pragma or a count answers; for the integrity check and the benchmarks."""
+        return int(self._connection.exec_driver_sql(statement).scalar() or 0)
+
+
+class Store:
+    """The office's records; gives units of work, keeps none."""
+
+    def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    @contextmanager
+    def unit(
+        self, action: str, *, user: str = "", note: str = "", undoes: int | None = None
+    ) -> Iterator[Unit]:
+        """Write: one change set, committed when the block ends, nothing when it raises.
+
+        ``action`` is a stable code that ``wording`` puts into words. Without a single change no change set is kept and
+        ``unit.change_set_id`` is empty afterwards. Raises Trouble for what SQLite says of the world.
+        """
+        with sorted_troubles(), self._engine.connect() as plain:
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
+            with connection.begin():
+                now = self._clock()
+                set_id = _open_set(connection, now, user=user, action=action, note=note, undoes=undoes)
+                unit = Unit(connection, set_id=set_id, now=now)
+                yield unit
+                derived.refresh(connection)
+                unit.change_set_id = _close_set(connection, set_id)
+
+    @contextmanager
+    def reading(self) -> Iterator[Unit]:
+        """Read: a steady view that waits for nobody."""
+        with sorted_troubles(), self._engine.connect() as connection, connection.begin():
+            yield Unit(connection, now=self._clock())
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        with sorted_troubles(), self._engine.connect() as connection:
+            raw = connection.connection.cursor()
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.close()
+        self._engine.dispose()
+
+
+def _open_set(
+    connection: Connection, now: datetime, *, user: str, action: str, note: str, undoes: int | None
+) -> int:
+    state = connection.execute(select(change_state.c.hlc, change_state.c.rid)).one()
+    stamp = next_stamp(state.hlc, now)
+    first = (connection.execute(select(func.max(change_entry.c.lsn))).scalar() or 0) + 1
+    kept = connection.execute(
+        insert(change_set).values(
+            hlc=stamp,
+            rid=state.rid,
+            user=user,
+            action=action,
+            note=note,
+            undoes=undoes,
+            first_lsn=first,
+            last_lsn=first - 1,
+        )
+    )
+    (set_id,) = kept.inserted_primary_key or (0,)
+    connection.execute(update(change_state).values(hlc=stamp, set_id=set_id))
+    return int(set_id)
+
+
+def _close_set(connection: Connection, set_id: int) -> int | None:
+    last = connection.execute(select(func.max(change_entry.c.lsn))).scalar() or 0
+    mine = change_set.c.set_id == set_id
+    connection.execute(update(change_state).values(set_id=None))
+    if last < connection.execute(select(change_set.c.first_lsn).where(mine)).scalar_one():
+        connection.execute(change_set.delete().where(mine))
+        return None
+    connection.execute(update(change_set).where(mine).values(last_lsn=last))
+    return set_id

@@ -97,6 +97,12 @@ def read(area: str) -> Catalog:
     return read_po(io.BytesIO(path.read_bytes()), locale="zh_CN") if path.exists() else Catalog("zh_CN")
 
 
+def translations(area: str) -> Iterator[tuple[str, str]]:
+    """Every (singular) English of an area and what it is in Chinese."""
+    for message in _messages(read(area)):
+        yield _singular(message), _said(message)[0]
+
+
 def memory() -> dict[str, Message]:
     """Every finished translation in any area, by its (singular) English."""
     return {

@@ -1,0 +1,161 @@
+"""Dates as people and workbooks write them, dates known in part, and ages.
+
+A date known in part is text: ``1940``, ``1940-05`` or ``1940-05-01``; such texts sort as dates do.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Literal, overload
+
+from retiree_desk.domain import lunar
+from retiree_desk.domain.rules import RuleBroken
+
+PartialDate = str
+
+EARLIEST_YEAR = 1800
+LATEST_YEAR = 2199
+PIVOT = 26
+"""Two-digit years up to this one are of the 2000s, later ones of the 1900s: 50 is 1950, 25 is 2025."""
+
+
+class Precision(StrEnum):
+    """How much of a date is known."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+@overload
+def parse(value: object, *, partial: Literal[False], serial: bool = ..., pivot: int = ...) -> date: ...
+@overload
+def parse(value: object, *, partial: Literal[True], serial: bool = ..., pivot: int = ...) -> PartialDate: ...
+def parse(value: object, *, partial: bool, serial: bool = False, pivot: int = PIVOT) -> date | PartialDate:
+    """The date in a text or a cell, whole as ``date`` or, with ``partial``, as text of what is known.
+
+    ``serial`` says that a bare number may be a spreadsheet's day number. ``pivot`` is the last two-digit year of
+    the 2000s. RuleBroken ``not_a_date`` for what is none; ``month_unclear`` for a numeric cell such as 1946.1, which
+    was 1946.1 or 1946.10; ``date_not_whole`` for a date in part where a whole one is needed.
+    """
+    known = _of_cell(value, serial=serial, pivot=pivot)
+    if partial:
+        return known
+    if len(known) != len("1940-05-01"):
+        raise RuleBroken("date_not_whole", value=str(value))
+    return date.fromisoformat(known)
+
+
+def precision(text: PartialDate) -> Precision:
+    """How much a partial date tells."""
+    return {4: Precision.YEAR, 7: Precision.MONTH}.get(len(text), Precision.DAY)
+
+
+def is_valid(text: str) -> bool:
+    """Whether the text is a partial date in its one spelling."""
+    match = _PARTIAL(text)
+    if not match:
+        return False
+    try:
+        return _join(*match.groups()) == text
+    except ValueError:
+        return False
+
+
+def first_day(text: PartialDate) -> date:
+    """The earliest day a partial date can mean."""
+    return date.fromisoformat(text + "0000-01-01"[len(text) :])
+
+
+def last_day(text: PartialDate) -> date:
+    """The latest day a partial date can mean."""
+    first = first_day(text)
+    if len(text) == 4:
+        return date(first.year, 12, 31)
+    return first if len(text) > 7 else first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def age_on(birth: date, day: date) -> int:
+    """周岁: a year older on the birthday itself; one born on 29 February on 1 March of common years."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def nominal_age_on(birth: date, day: date) -> int:
+    """虚岁: one at birth, a year more at every lunar new year."""
+    return lunar.year_of(day) - lunar.year_of(birth) + 1
+
+
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?").fullmatch
+_TIME = re.compile(r"[T ]*(?<![0-9])[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9:]+)?$")
+_MARKS = re.compile(r"[-\s‐-―−/\\.,。、·_年月]+")
+_CLOSING = re.compile(r"[-\s/.。日号]+$")
+_PACKED = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})").fullmatch
+_PACKED_MONTH = re.compile(r"((?:18|19|20)[0-9]{2})([0-9]{2})").fullmatch
+_PACKED_SHORT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})").fullmatch
+_SPACED = re.compile(r"([0-9]{2,4})(?: ([0-9]{1,2})(?: ([0-9]{1,2}))?)?").fullmatch
+_LAST_SERIAL = 2958465  # 9999-12-31
+_SERIAL_EPOCH = date(1899, 12, 30)
+_PHANTOM = 60  # spreadsheets count a 29 February 1900 that never was
+
+
+def _of_cell(value: object, *, serial: bool, pivot: int) -> PartialDate:
+    if isinstance(value, date):
+        return (value.date() if isinstance(value, datetime) else value).isoformat()
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _of_number(value, serial=serial, pivot=pivot)
+    return _of_text(str(value), pivot)
+
+
+def _of_number(value: float, *, serial: bool, pivot: int) -> PartialDate:
+    """A year, a month (1946.05), packed digits (19460501) or, where allowed, a day number."""
+    is_year = EARLIEST_YEAR <= value < LATEST_YEAR + 1
+    if serial and 0 < value <= _LAST_SERIAL and not is_year and not _is_packed_month(value):
+        return _of_serial(int(value))
+    if is_year and str(value).endswith(".1"):
+        raise RuleBroken("month_unclear", value=str(value))
+    return _of_text(str(int(value)) if value == value // 1 else str(value), pivot)
+
+
+def _is_packed_month(value: float) -> bool:
+    """194605, which as a day number would lie five centuries ahead."""
+    return value == value // 1 and _PACKED_MONTH(str(int(value))) is not None
+
+
+def _of_serial(number: int) -> PartialDate:
+    if number == _PHANTOM:
+        raise RuleBroken("not_a_date", value="1900-02-29")
+    return (_SERIAL_EPOCH + timedelta(number + (number < _PHANTOM))).isoformat()
+
+
+def _of_text(text: str, pivot: int) -> PartialDate:
+    plain = _TIME.sub("", unicodedata.normalize("NFKC", text).strip().strip("'"))
+    plain = _MARKS.sub(" ", _CLOSING.sub("", plain)).strip()
+    match = _PACKED(plain) or _PACKED_MONTH(plain) or _PACKED_SHORT(plain) or _SPACED(plain)
+    try:
+        if match:
+            year, *rest = match.groups()
+            return _join(_full_year(year, pivot, whole=None not in rest), *rest)
+    except ValueError:
+        pass
+    raise RuleBroken("not_a_date", value=text)
+
+
+def _full_year(year: str, pivot: int, *, whole: bool) -> str:
+    if len(year) == 4:
+        return year
+    if len(year) == 3 or not whole:  # "50-3" may be March 1950 or the third of something
+        raise ValueError
+    return f"20{year}" if int(year) <= pivot else f"19{year}"
+
+
+def _join(year: str, month: str | None = None, day: str | None = None) -> PartialDate:
+    """The one spelling; noughts for month or day, as archives write them, mean unknown. ValueError if impossible."""
+    y, m, d = int(year), int(month or 0), int(day or 0)
+    if not EARLIEST_YEAR <= y <= LATEST_YEAR or (d and not m):
+        raise ValueError
+    known = date(y, m or 1, d or 1).isoformat()
+    return known[: 10 if d else 7 if m else 4]

@@ -18,17 +18,25 @@ _PLAIN_REFERENCE = re.compile(rb' r="([A-Z]*)([0-9]+)"')
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Z]{0,3})([0-9]{1,10})\s*["']""")
 _ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _PLAIN_ELEMENTS = (b"<row ", b"<row>", b"<c ", b"<c>")
-_ODD_ELEMENTS = (*tuple(name + end for name in (b"<row", b"<c") for end in (b"\t", b"\n", b"\r", b"/")), b":row", b":c")
+_ODD_ELEMENTS = (
+    *tuple(name + end for name in (b"<row", b"<c") for end in (b"\t", b"\n", b"\r", b"/")),
+    b":row",
+    b":c",
+)
 
 
 class Watch:
-    """Looks at a worksheet in pieces for the largest row and column it names."""
+    """Looks at a worksheet in pieces for the largest row and column it names.
+
+    ``may_lose``: some cell is a formula or an error, which the parser gives as a blank.
+    """
 
     def __init__(self) -> None:
         self._rest = b""
         self._columns: set[bytes] = set()
         self._last_row = 0
         self._odd = False
+        self.may_lose = False
 
     def see(self, piece: bytes) -> None:
         """Take the next piece."""
@@ -38,6 +46,7 @@ class Watch:
             self._columns.update({letters for letters, _number in places})
             self._last_row = max(self._last_row, *map(int, {number for _letters, number in places}))
         self._odd = self._odd or self._is_odd(text, len(places))
+        self.may_lose = self.may_lose or b"<f" in text or b't="e"' in text
 
     @staticmethod
     def _is_odd(text: bytes, places: int) -> bool:

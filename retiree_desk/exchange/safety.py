@@ -48,10 +48,14 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Vetted:
-    """A file that may be parsed: its bytes, read once, so that nobody can change them in between."""
+    """A file that may be parsed: its bytes, read once, so that nobody can change them in between.
+
+    ``lossy`` names the parts of a workbook that hold formulas or errors.
+    """
 
     format: Format
     data: bytes
+    lossy: frozenset[str] = frozenset()
 
 
 def vet(path: Path) -> Vetted:
@@ -62,8 +66,7 @@ def vet(path: Path) -> Vetted:
     """
     data = _bytes_of(path)
     if data.startswith(b"PK"):
-        _vet_zip(data)
-        return Vetted(Format.XLSX, data)
+        return Vetted(Format.XLSX, data, _vet_zip(data))
     if data.startswith(old_workbook.MAGIC):
         old_workbook.vet(data)
         return Vetted(Format.XLS, data)
@@ -98,7 +101,7 @@ def _vet_text(data: bytes, suffix: str) -> None:
 # --- the zip --------------------------------------------------------------------------------------------------------
 
 
-def _vet_zip(data: bytes) -> None:
+def _vet_zip(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -110,9 +113,13 @@ def _vet_zip(data: bytes) -> None:
         )  # a comment or a tail: another reader might find another directory in it
     _vet_names(parts)
     _vet_places(parts, len(data))
-    budget = LARGEST_WHOLE
+    budget, lossy = LARGEST_WHOLE, set()
     for part in parts:
-        budget -= _vet_part(data, part, budget)
+        watch = grid.Watch() if _SHEET(part.filename.replace("\\", "/")) else None
+        budget -= _vet_part(data, part, budget, watch)
+        if watch is not None and watch.may_lose:
+            lossy.add(part.filename)
+    return frozenset(lossy)
 
 
 def _vet_names(parts: list[zipfile.ZipInfo]) -> None:
@@ -158,13 +165,12 @@ def _vet_places(parts: list[zipfile.ZipInfo], size: int) -> None:
         raise Trouble("file_damaged")
 
 
-def _vet_part(data: bytes, part: zipfile.ZipInfo, budget: int) -> int:
+def _vet_part(data: bytes, part: zipfile.ZipInfo, budget: int, watch: grid.Watch | None) -> int:
     """Inflate one part piece by piece, look at each, and give its true size."""
     if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Trouble("file_damaged")
     markup = part.filename.lower().endswith(_XML_PARTS)
     size, checksum, tail = 0, 0, b""
-    watch = grid.Watch() if _SHEET(part.filename.replace("\\", "/")) else None
     for piece, packed in _inflated(data, part):
         size += len(piece)
         if size > min(budget, LARGEST_PART, max(SMALL_PART, packed * HIGHEST_RATIO)):

@@ -26,6 +26,7 @@ def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
     assert load(tmp_path / "settings.json") == Settings()
 
 
+@pytest.mark.usefixtures("caplog")  # what could not be parsed at all is said in the log
 @pytest.mark.parametrize("content", ["", "{", "[1]", "null", "\x00\x01", '{"text_size": '])
 def test_a_damaged_file_means_the_defaults(tmp_path: Path, content: str) -> None:
     path = tmp_path / "settings.json"

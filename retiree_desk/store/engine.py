@@ -107,4 +107,4 @@ def _begin(connection: Connection) -> None:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split()[0].split("."))
+    return tuple(int(part) for part in version.split(maxsplit=1)[0].split("."))

@@ -172,7 +172,8 @@ class Members(Rows):
 
 
 def _among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - a table's column
-    return column == values[0] if len(values) == 1 else column.in_(values)
+    test: ColumnElement[bool] = column == values[0] if len(values) == 1 else column.in_(values)
+    return test
 
 
 def _any_of(key: str, values: Iterable[str]) -> ColumnElement[bool]:

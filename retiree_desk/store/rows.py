@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select
 
@@ -30,7 +31,7 @@ class Rows:
             return []
         columns = dict.fromkeys(name for row in rows for name in row)
         self._known(columns)
-        full = [{"id": new_id()} | dict.fromkeys(columns) | dict(row) for row in rows]
+        full: list[dict[str, Any]] = [{"id": new_id()} | dict.fromkeys(columns) | dict(row) for row in rows]
         self._connection.execute(self._table.insert(), full)
         return [row["id"] for row in full]
 

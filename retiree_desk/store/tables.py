@@ -12,6 +12,7 @@ office must always fit. References that may leave an office's scope carry no for
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import BLOB, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine
@@ -34,21 +35,21 @@ _BLOB_KINDS = {Kind.TREE, Kind.MEMBER}
 _INTEGER_KINDS = {Kind.MONEY, Kind.NUMBER}
 
 
-def _field_type(field: Field) -> TypeEngine[object]:
+def _field_type(field: Field) -> TypeEngine[Any]:
     if field.kind in _BLOB_KINDS:
         return BLOB()
     return Integer() if field.kind in _INTEGER_KINDS else Text()
 
 
-def _wired(wire: int, name: str, kind: TypeEngine[object]) -> Column[object]:
+def _wired(wire: int, name: str, kind: TypeEngine[Any]) -> Column[Any]:
     return Column(name, kind, nullable=True, info={"wire": wire})
 
 
-def _identity() -> Column[object]:
+def _identity() -> Column[Any]:
     return Column("id", BLOB(), primary_key=True, nullable=False)
 
 
-def _voided() -> Column[object]:
+def _voided() -> Column[Any]:
     return Column("voided", Integer(), nullable=False, server_default=text("0"), info={"wire": VOIDED_WIRE})
 
 
@@ -58,7 +59,7 @@ def _logged(wire: int, name: str, columns: str) -> Table:
     return Table(name, metadata, _identity(), _voided(), *built, info={"wire": wire})
 
 
-def _spelled(wire: int, spelling: str) -> Column[object]:
+def _spelled(wire: int, spelling: str) -> Column[Any]:
     name, _colon, kind = spelling.partition(":")
     if name == "member_id":
         reference = ForeignKey("member.id", deferrable=True, initially="DEFERRED")
@@ -251,7 +252,7 @@ def logged_tables() -> Iterable[Table]:
     return sorted((table for table in metadata.tables.values() if "wire" in table.info), key=_wire_of)
 
 
-def logged_columns(table: Table) -> list[Column[object]]:
+def logged_columns(table: Table) -> list[Column[Any]]:
     """The columns of a logged table that carry a wire number."""
     return [column for column in table.columns if "wire" in column.info]
 

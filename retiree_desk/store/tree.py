@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
+from retiree_desk.domain.values import Value
 from retiree_desk.store.rows import Rows
 from retiree_desk.store.tables import tree_node
 
@@ -61,9 +62,11 @@ class Tree:
             found.extend(children.get(one, ()))
         return found
 
-    def nodes(self, kind: TreeKind) -> list[dict[str, object]]:
+    def nodes(self, kind: TreeKind) -> list[dict[str, Value]]:
         """Every live node of one grouping with all its columns."""
-        return sorted(self._rows.where(kind=kind), key=lambda row: (row["position"] or 0, str(row["name"])))
+        return sorted(
+            self._rows.where(kind=kind), key=lambda row: (int(row["position"] or 0), str(row["name"]))
+        )
 
     def add(self, kind: TreeKind, parent: Uid | None, name: str, *, is_building: bool = False) -> Uid:
         """A new node; raises RuleBroken when the parent has one of that name."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Column, Connection, Table
 
@@ -67,7 +68,7 @@ def _birth(table: Table) -> tuple[str, str]:
     )
 
 
-def _edit(table: Table, column: Column[object]) -> tuple[str, str]:
+def _edit(table: Table, column: Column[Any]) -> tuple[str, str]:
     name, wire, field = f"{PREFIX}{table.name}_{column.name}", table.info["wire"], column.info["wire"]
     quoted = f'"{column.name}"'
     return name, (
@@ -83,7 +84,7 @@ def _edit(table: Table, column: Column[object]) -> tuple[str, str]:
 
 
 def _refused(table: Table, what: str, why: str) -> tuple[str, str]:
-    name = f"{PREFIX}{table.name}_no_{what.split()[0].lower()}"
+    name = f"{PREFIX}{table.name}_no_{what.split(maxsplit=1)[0].lower()}"
     return name, (
         f"CREATE TRIGGER {name} BEFORE {what} ON {table.name} BEGIN SELECT RAISE(ABORT, '{why}'); END"
     )

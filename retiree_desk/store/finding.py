@@ -1,0 +1,173 @@
+"""The search box against the token index: a keystroke costs a few range scans, however many people there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from retiree_desk.domain import members, search_tokens
+from retiree_desk.domain.ids import Uid
+from retiree_desk.domain.lists import Standing
+from retiree_desk.domain.search_tokens import Candidate, Term
+from retiree_desk.store.tree import Tree
+
+SCANNED = 400  # tokens read per prefix; the index order puts exact and shorter words first
+WIDE = 60_000  # at most this many people for one word of several
+CHUNK = 400
+_SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of the drop-down."""
+
+    seq: int
+    uid: Uid
+    name: str
+    member_no: str
+    sex: str
+    birth: str
+    category: str
+    status: str
+    area: str
+    building: str
+    phone: str
+    flags: str
+    id_number: str
+    photo: str
+
+
+def find(connection: Connection, text: str, limit: int) -> list[Found]:
+    """The best ``limit`` people for the words typed: exact before beginning, the living before the dead."""
+    terms = search_tokens.parse_query(text)
+    if not terms:
+        return []
+    hits = _one_word(connection, terms[0]) if len(terms) == 1 else _several_words(connection, terms)
+    ranks = _ranks(connection, hits, terms)
+    best = sorted(ranks, key=lambda seq: (ranks[seq], seq))[:limit]
+    return _lines(connection, best)
+
+
+def all_matches(connection: Connection, text: str) -> list[int]:
+    """Everybody who answers the words, in no order: for lists."""
+    terms = search_tokens.parse_query(text)
+    if not terms:
+        return []
+    found = [_everybody(connection, term) for term in terms]
+    return list(set.intersection(*found))
+
+
+def _one_word(connection: Connection, term: Term) -> dict[int, set[str]]:
+    hits: dict[int, set[str]] = {}
+    for prefix in term.lookups:
+        for token, seq in _scan(connection, prefix, SCANNED):
+            hits.setdefault(seq, set()).add(token)
+        if len(hits) >= SCANNED:
+            break
+    return hits
+
+
+def _several_words(connection: Connection, terms: Sequence[Term]) -> dict[int, set[str]]:
+    """Start from the rarest word, keep those whose own tokens answer all the others."""
+    counted = sorted(terms, key=lambda term: _count(connection, term))
+    seqs = sorted(_everybody(connection, counted[0], WIDE))
+    hits: dict[int, set[str]] = {}
+    for start in range(0, len(seqs), CHUNK):
+        for seq, tokens in _tokens_of(connection, seqs[start : start + CHUNK]):
+            answers = [{token for token in tokens if token.startswith(term.lookups)} for term in terms]
+            if all(answers):
+                hits[seq] = set().union(*answers)
+        if len(hits) >= SCANNED:
+            break
+    return hits
+
+
+def _scan(connection: Connection, prefix: str, limit: int) -> Iterable[tuple[str, int]]:
+    low, high = search_tokens.span(prefix)
+    rows = connection.exec_driver_sql(
+        "SELECT token, seq FROM search_token WHERE token >= ? AND token < ? LIMIT ?", (low, high, limit)
+    )
+    return [(token, seq) for token, seq in rows]
+
+
+def _everybody(connection: Connection, term: Term, limit: int = -1) -> set[int]:
+    found: set[int] = set()
+    for prefix in term.lookups:
+        low, high = search_tokens.span(prefix)
+        rows = connection.exec_driver_sql(
+            "SELECT seq FROM search_token WHERE token >= ? AND token < ? LIMIT ?", (low, high, limit)
+        )
+        found.update(row[0] for row in rows)
+    return found
+
+
+def _count(connection: Connection, term: Term) -> int:
+    """How many tokens answer, as far as it matters which word is rarest."""
+    total = 0
+    for prefix in term.lookups:
+        low, high = search_tokens.span(prefix)
+        counted = connection.exec_driver_sql(
+            "SELECT count(*) FROM (SELECT 1 FROM search_token WHERE token >= ? AND token < ? LIMIT 2000)",
+            (low, high),
+        )
+        total += counted.scalar_one()
+    return total
+
+
+def _tokens_of(connection: Connection, seqs: Sequence[int]) -> Iterable[tuple[int, list[str]]]:
+    marks = ", ".join("?" * len(seqs))
+    rows = connection.exec_driver_sql(
+        f"SELECT seq, tokens FROM member_tokens WHERE seq IN ({marks})", tuple(seqs)
+    )
+    return [(seq, tokens.split(_SEPARATOR)) for seq, tokens in rows]
+
+
+def _ranks(
+    connection: Connection, hits: dict[int, set[str]], terms: Sequence[Term]
+) -> dict[int, tuple[int, bool, str]]:
+    ranks: dict[int, tuple[int, bool, str]] = {}
+    seqs = sorted(hits)
+    for start in range(0, len(seqs), CHUNK):
+        part = seqs[start : start + CHUNK]
+        marks = ", ".join("?" * len(part))
+        rows = connection.exec_driver_sql(
+            f"SELECT seq, standing, pinyin FROM member_index WHERE seq IN ({marks})", tuple(part)
+        )
+        for seq, standing, pinyin in rows:
+            candidate = Candidate(hits[seq], standing != Standing.DECEASED, pinyin)
+            ranks[seq] = search_tokens.rank(candidate, terms)
+    return ranks
+
+
+def _lines(connection: Connection, seqs: Sequence[int]) -> list[Found]:
+    if not seqs:
+        return []
+    marks = ", ".join("?" * len(seqs))
+    rows = connection.exec_driver_sql(
+        "SELECT seq, id, name, member_no, sex, birth_date, archive_birth_date, id_number, category, status, area_id,"
+        f" mobile, home_phone, contact_phone, flags, photo FROM member WHERE seq IN ({marks})",
+        tuple(seqs),
+    ).mappings()
+    tree = Tree(connection)
+    found = {}
+    for row in rows:
+        area, building = tree.path_of(row["area_id"])
+        found[row["seq"]] = Found(
+            seq=row["seq"],
+            uid=row["id"],
+            name=row["name"] or "",
+            member_no=row["member_no"] or "",
+            sex=row["sex"] or "",
+            birth=members.birth_text(row["birth_date"], row["archive_birth_date"], row["id_number"]),
+            category=row["category"] or "",
+            status=row["status"] or "",
+            area=area,
+            building=building,
+            phone=row["mobile"] or row["home_phone"] or row["contact_phone"] or "",
+            flags=row["flags"] or "",
+            id_number=row["id_number"] or "",
+            photo=row["photo"] or "",
+        )
+    return [found[seq] for seq in seqs if seq in found]

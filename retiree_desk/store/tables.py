@@ -64,7 +64,8 @@ def _spelled(wire: int, spelling: str) -> Column[Any]:
     if name == "member_id":
         reference = ForeignKey("member.id", deferrable=True, initially="DEFERRED")
         return Column(name, BLOB(), reference, nullable=True, info={"wire": wire})
-    return _wired(wire, name, {"int": Integer(), "blob": BLOB()}.get(kind, Text()))
+    types: dict[str, TypeEngine[Any]] = {"int": Integer(), "blob": BLOB()}
+    return _wired(wire, name, types.get(kind, Text()))
 
 
 # --- what people record -------------------------------------------------------------------------------------------

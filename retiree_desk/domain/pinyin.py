@@ -57,17 +57,28 @@ def readings(name: str, *, override: str = "") -> list[Reading]:
 
 def parse_override(text: str) -> tuple[str, ...]:
     """The syllables of ``zēng guó fán`` or ``zeng guofan``; RuleBroken ``not_pinyin`` for anything but letters."""
-    plain = _plain(text)
-    words = re.split(r"[\s'’·,.-]+", plain)
+    words = re.split(r"[\s'’·,.-]+", plain(text))
     syllables = tuple(syllable for word in words if word for syllable in _split(word))
     if not syllables or not "".join(syllables).isascii() or not "".join(syllables).isalpha():
         raise RuleBroken("not_pinyin", "pinyin")
     return syllables
 
 
+def plain(text: str) -> str:
+    """Lower case without accents or tone marks, v for u with dots."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("u:", "v"))
+    decomposed = re.sub("u([\u0300-\u0304\u030c]?)\u0308", r"v\1", decomposed)
+    return "".join([char for char in decomposed if not unicodedata.combining(char)])
+
+
 def is_syllable(text: str) -> bool:
     """Whether the letters look like one whole syllable, such as ``zhang``."""
     return _SYLLABLE.fullmatch(text) is not None
+
+
+def is_spelled(text: str) -> bool:
+    """Whether the letters are whole syllables, such as ``zhangguo``."""
+    return bool(_cut(text))
 
 
 def _split(word: str) -> tuple[str, ...]:
@@ -84,13 +95,6 @@ def _cut(rest: str) -> tuple[str, ...]:
         if tail := _cut(rest[end:]):
             return (rest[:end], *tail)
     return ()
-
-
-def _plain(text: str) -> str:
-    """Lower case without tone marks, v for u with dots."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().replace("u:", "v"))
-    decomposed = re.sub("u([\u0300-\u0304\u030c]?)\u0308", r"v\1", decomposed)
-    return "".join([char for char in decomposed if not unicodedata.combining(char)])
 
 
 @lru_cache(maxsize=16384)
@@ -141,7 +145,7 @@ def _of_mixed(text: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     for run in _LETTERS.findall(text):
         for word in re.findall(r"[^\u2e80-\U000fffff]+|.", run):
-            found.append(_of_character(word) if names.is_han(word) else _unique((_plain(word),)))
+            found.append(_of_character(word) if names.is_han(word) else _unique((plain(word),)))
     return found
 
 
@@ -165,7 +169,7 @@ def _of_character(char: str) -> tuple[str, ...]:
         return known
     from pypinyin.constants import PINYIN_DICT  # lazy: 0.2 s
 
-    listed = _unique(tuple(map(_plain, PINYIN_DICT.get(ord(char), "").split(","))))
+    listed = _unique(tuple(map(plain, PINYIN_DICT.get(ord(char), "").split(","))))
     return listed[: 1 if _is_everyday(char) else _MOST_OF_A_RARE_CHARACTER]
 
 
@@ -181,4 +185,4 @@ def _is_everyday(char: str) -> bool:
 def _phrase(word: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
     from pypinyin.constants import PHRASES_DICT  # lazy: 0.2 s
 
-    return tuple([_plain(syllables[0]) for syllables in PHRASES_DICT.get(word, ())]) or otherwise
+    return tuple([plain(syllables[0]) for syllables in PHRASES_DICT.get(word, ())]) or otherwise

@@ -1,0 +1,195 @@
+"""Finding a person: the tokens that stand for one, and the words that people type.
+
+A token is a kind and a text: ``a`` for the start of a name or a whole identifier, ``i`` for what lies inside (a given
+name, a room). A store keeps tokens in an index and answers a typed word by scanning ``span`` of each of its lookups
+in order; a person must answer every word. Everything is folded: lower case, half-width, without dots, hyphens and
+spaces, so that 买买提·艾力 and 3-502 are found however they are typed. About two dozen tokens a person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from retiree_desk.domain import id_numbers, names, phones, pinyin, surnames
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What a person can be found by; ``birth`` may be partial, ``words`` are the station and other places."""
+
+    name: str
+    former_name: str = ""
+    pinyin_override: str = ""
+    member_no: str = ""
+    id_number: str = ""
+    birth: str = ""
+    phones: tuple[str, ...] = ()
+    building: str = ""
+    area: str = ""
+    words: tuple[str, ...] = ()
+
+
+class Term(NamedTuple):
+    """One typed word: the prefixes to scan, any of which may answer it, the better first."""
+
+    lookups: tuple[str, ...]
+
+
+class Candidate(NamedTuple):
+    """A person who answered: the tokens met by the scans, and what the order among equals needs."""
+
+    hits: Collection[str]
+    living: bool
+    pinyin: str
+
+
+def tokens(person: Searchable) -> frozenset[str]:
+    """Everything the person is found by."""
+    found = set(_of_name(person.name, person.pinyin_override, person.birth[2:4]))
+    if person.former_name:
+        found.update(_of_name(person.former_name, "", ""))
+    found.update(_of_id(person.id_number))
+    for phone in person.phones:
+        found.update("a" + tail for tail in phones.tails(phone))
+    found.update(_of_birth(person.birth))
+    found.update(_of_member_no(person.member_no))
+    found.update(_of_building(person.building))
+    for text in (person.area, *person.words):
+        for word in text.split():
+            found.update(_of_place(word))
+    return frozenset(found)
+
+
+def parse_query(text: str) -> tuple[Term, ...]:
+    """The words typed, each to be answered: ``zs 王家村``, ``zgq4``, ``张国强 43``, ``1943.5``, ``zhang'guo``."""
+    return tuple(dict.fromkeys(term for typed in text.split() for term in _terms_of(typed)))
+
+
+def span(prefix: str) -> tuple[str, str]:
+    """Bounds of a prefix: ``low <= token < high``."""
+    return prefix, prefix + "\U0010ffff"
+
+
+def quality(term: Term, token: str) -> int:
+    """How well a token answers, 0 best: the first lookup itself, its beginning, then the same for the next lookup."""
+    for place, lookup in enumerate(term.lookups):
+        if token.startswith(lookup):
+            return 2 * place + (token != lookup)
+    return 2 * len(term.lookups)
+
+
+def rank(candidate: Candidate, terms: Sequence[Term]) -> tuple[int, bool, str]:
+    """Sort key: whole names and initials before beginnings before inner parts, the living first, then by pinyin."""
+    distance = sum(min(quality(term, hit) for hit in candidate.hits) for term in terms)
+    return distance, not candidate.living, candidate.pinyin
+
+
+def fold(text: str) -> str:
+    """One spelling for all ways of typing."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    folded = _NOISE.sub("", unicodedata.normalize("NFKC", text).lower())
+    return folded if _ALL_HAN(folded) else _NOISE.sub("", pinyin.plain(folded))
+
+
+_NOISE = re.compile("[^\\w\ue000-\uf8ff\U000f0000-\U0010fffd]+|_+")  # private-use characters stay
+_ALL_HAN = re.compile("[0-9\u3400-\u9fff\U00020000-\U0003ffff]*").fullmatch
+_DATE = re.compile(r"((?:18|19|20)[0-9]{2})[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2})?日?)?").fullmatch
+_YEAR = re.compile(r"([0-9]{4}|[0-9]{2})年生?").fullmatch
+_HAN_DIGITS = re.compile(r"([^0-9a-z]*[^0-9a-z第])([0-9].*)").fullmatch
+_LETTERS_DIGITS = re.compile(r"([a-z]+)([0-9]+)").fullmatch
+_NUMBERED = re.compile(r"[^1-9]*?([1-9][0-9]*)").fullmatch
+_NUMBER = re.compile(r"[0-9]+").findall
+_FROM_NUMBER = re.compile(r"[^0-9]+([0-9].*)").fullmatch
+_NEVER_INITIALS = frozenset("iuv")
+_MOST_INNER = 8
+
+
+def _of_name(name: str, override: str, year: str) -> Iterator[str]:
+    whole = fold(name)
+    if not whole:
+        return
+    yield "a" + whole
+    if names.is_han(name[0]):
+        yield from ("i" + whole[start:] for start in range(1, min(len(whole), _MOST_INNER)))
+    else:
+        yield from ("i" + part for part in map(fold, re.split(rf"[\s{names.DOT}]+", name)[1:]) if part)
+    for reading in pinyin.readings(name, override=override):
+        yield from _of_reading(reading.syllables, surnames.length(name), year)
+
+
+def _of_reading(syllables: tuple[str, ...], surname: int, year: str) -> Iterator[str]:
+    """Full and initials, from the start and inside; with the birth year behind for the four quick keys."""
+    initials = "".join([syllable[0] for syllable in syllables])
+    yield "a" + "".join(syllables)
+    yield "a" + initials
+    for start in range(1, min(len(syllables), _MOST_INNER)):
+        yield "i" + "".join(syllables[start:])
+        if start < len(initials) - 1:
+            yield "i" + initials[start:]
+    if year:
+        yield f"a{initials}{year}"
+        yield f"a{''.join(syllables[:surname])}{year}"
+        yield from (f"i{initials[:end]}{year}" for end in range(1, min(len(initials), _MOST_INNER)))
+
+
+def _of_id(number: str) -> Iterator[str]:
+    whole = fold(id_numbers.normalise(number))
+    if len(whole) > 3:
+        yield from ("a" + whole, "a" + whole[-6:], "a" + whole[-4:])
+
+
+def _of_birth(birth: str) -> Iterable[str]:
+    digits = birth.replace("-", "")
+    return ("a" + digits, "a" + digits[2:]) if digits else ()
+
+
+def _of_member_no(number: str) -> Iterator[str]:
+    whole = fold(number)
+    if whole:
+        yield "a" + whole
+        if bare := _NUMBERED(whole):
+            yield "a" + bare[1]
+
+
+def _of_building(text: str) -> Iterator[str]:
+    """3号楼2单元502室: as written, from its first number on, and as 3-2-502 and 3-502."""
+    yield from _of_place(text)
+    numbers = _NUMBER(unicodedata.normalize("NFKC", text))
+    if len(numbers) > 1:
+        yield "i" + "".join(numbers)
+        yield f"i{numbers[0]}{numbers[-1]}"
+
+
+def _of_place(word: str) -> Iterator[str]:
+    """红星2村: as written, and from its first number on."""
+    whole = fold(word)
+    if whole:
+        yield "i" + whole
+    if number := _FROM_NUMBER(whole):
+        yield "i" + number[1]
+
+
+def _terms_of(typed: str) -> Iterator[Term]:
+    """Names with digits behind them, and whole syllables with digits behind them, are two words."""
+    typed = unicodedata.normalize("NFKC", typed).lower()
+    word = fold(typed)
+    if day := _DATE(typed):
+        yield Term(("a" + day[1] + "".join([part.zfill(2) for part in day.groups()[1:] if part]), "a" + word))
+    elif year := _YEAR(typed):
+        yield Term(("a" + year[1],))
+    elif word:
+        parts = _HAN_DIGITS(word) or _spelled_with_digits(word)
+        yield from (Term(("a" + part, "i" + part)) for part in (parts.groups() if parts else (word,)))
+
+
+def _spelled_with_digits(word: str) -> re.Match[str] | None:
+    """``zhangguoqiang43``, not ``zgq43`` (initials and year) nor ``zhang43`` (surname and year), which are tokens."""
+    parts = _LETTERS_DIGITS(word)
+    if not parts or pinyin.is_syllable(parts[1]) or not pinyin.is_spelled(parts[1]):
+        return None
+    return parts if len(parts[1]) > 4 or not _NEVER_INITIALS.isdisjoint(parts[1]) else None

@@ -20,7 +20,6 @@ from retiree_desk.documents.pen import AS_DESIGNED, Box, Pen, Placement
 from retiree_desk.documents.stock import Stock
 from retiree_desk.domain.field_list import FIELDS
 from retiree_desk.paths import resources
-from retiree_desk.troubles import Trouble
 
 A_SERIES = {"A6": (148.0, 105.0), "A5": (210.0, 148.0), "A4": (297.0, 210.0)}
 """Landscape sizes in millimetres (ISO 216); upright designs exchange them."""
@@ -123,32 +122,33 @@ class Printed(NamedTuple):
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class CardRun:
+    """How cards go on paper: on a ``stock`` from its cell ``start`` on, or each on paper of its own ``size``."""
+
+    size: CardSize | None = None
+    stock: Stock | None = None
+    sides: Sides = Sides.BOTH
+    start: int = 1
+    marks: bool = True
+    placement: Placement = AS_DESIGNED
+
+
 def print_cards(
-    target: Path | BinaryIO,
-    layout: Layout,
-    people: Iterable[CardPerson],
-    office: Office,
-    *,
-    stock: Stock | None = None,
-    size: CardSize | None = None,
-    sides: Sides = Sides.BOTH,
-    start: int = 1,
-    marks: bool = True,
-    placement: Placement = AS_DESIGNED,
+    target: Path | BinaryIO, layout: Layout, people: Iterable[CardPerson], office: Office, run: CardRun
 ) -> Printed:
-    """Write the cards as a PDF, on ``stock`` or each on paper of its own size; people are taken as they come."""
-    chosen = stock or stocks.alone(layout.name, *_measures(layout, size))
+    """Write the cards as a PDF; people are taken as they come, and nobody is no error (one blank page)."""
+    stock = run.stock or stocks.alone(layout.name, *_measures(layout, run.size))
     pieces = 0
-    with Pen(target, layout.title, placement) as pen:
-        for sheet in stocks.sheets(people, chosen, start):
+    with Pen(target, layout.title, run.placement) as pen:
+        pen.both_sides(across_long_edge=stock.height >= stock.width)
+        for sheet in stocks.sheets(people, stock, run.start):
             pieces += len(sheet)
             content = [(place, _content(person, office)) for place, person in sheet]
-            if sides is not Sides.BACK:
-                _side(pen, layout, chosen, content, marks=marks, back=False)
-            if layout.back and sides is not Sides.FRONT:
-                _side(pen, layout, chosen, content, marks=marks, back=True)
-        if not pieces:
-            raise Trouble("paper.nobody")
+            if run.sides is not Sides.BACK:
+                _side(pen, layout, stock, content, marks=run.marks, back=False)
+            if layout.back and run.sides is not Sides.FRONT:
+                _side(pen, layout, stock, content, marks=run.marks, back=True)
         pages = pen.pages
     return Printed(pieces, pages)
 
@@ -170,7 +170,7 @@ def card_layout(card: Card, size: CardSize, folder: Path | None = None) -> Layou
     return load(own if own and own.is_file() else layouts() / name, FACTS, LISTS)
 
 
-def card_stock(size: CardSize) -> Stock | None:
+def usual_stock(size: CardSize) -> Stock | None:
     """The sheet a size is usually printed on: ten wallet cards on A4, the others on paper of their own size."""
     return stocks.load(stocks.folder() / "wallet-10.toml") if size is CardSize.WALLET else None
 

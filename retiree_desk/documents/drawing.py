@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from retiree_desk.documents.fonts import width
 from retiree_desk.documents.layout import (
     MEMBER_NO,
-    PLACEHOLDER,
     Code,
     Element,
     Fields,
@@ -22,6 +21,7 @@ from retiree_desk.documents.layout import (
 )
 from retiree_desk.documents.pdf_text import Block, fit, fit_block
 from retiree_desk.documents.pen import MM, Box, Pen, Style
+from retiree_desk.documents.texts import filled
 
 Rows = Sequence[Sequence[str]]
 
@@ -70,13 +70,6 @@ def draw(pen: Pen, element: Element, content: Content) -> None:
             _seal(pen, element)
         case Waves():
             _waves(pen, element)
-
-
-def filled(text: str, facts: Mapping[str, str]) -> str:
-    """The text with its ``{facts}`` put in; what is not known is left blank."""
-    if "{" not in text:
-        return text
-    return PLACEHOLDER.sub(lambda found: facts.get(found[1], ""), text).strip()
 
 
 def _fixed(element: Element) -> bool:
@@ -191,7 +184,8 @@ def _cells(
     pen: Pen, element: Table, y: float, pitch: float, edges: list[float], words: Sequence[str], style: Style
 ) -> None:
     for left, right, text in zip(edges, edges[1:], words, strict=False):
-        flow(pen, Box(left + _PAD, y, right - left - 2 * _PAD, pitch), text, style)
+        pad = 0.0 if left == element.box.x and not element.headings else _PAD
+        flow(pen, Box(left + pad, y, right - left - pad - _PAD, pitch), text, style)
     if not element.list:
         for edge in edges[1:-1]:
             pen.rule(edge, y, edge, y + pitch * (1 + element.rows), line=0.12, colour=element.rule)

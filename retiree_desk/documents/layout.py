@@ -14,9 +14,9 @@ from pathlib import Path
 
 from retiree_desk.documents.fonts import Face
 from retiree_desk.documents.pen import INK, Box, Style
+from retiree_desk.documents.texts import placeholders
 from retiree_desk.documents.toml_lines import Section, TomlFile
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 OVERHANG = 5.0
 """How far a filled shape may reach over the edge (bleed), in millimetres."""
 MEMBER_NO = "人员编号"
@@ -166,7 +166,7 @@ def load(path: Path, known: Container[str], lists: Container[str] = ()) -> Layou
     """Read a layout; ``known`` are the facts a placeholder may name, ``lists`` the lists a table may show."""
     file = TomlFile(path)
     top = file.top
-    reader = _Reader(known, lists, top.number("width", least=10), top.number("height", least=10))
+    reader = Reader(known, lists, top.number("width", least=10), top.number("height", least=10))
     layout = Layout(
         name=path.stem,
         title=top.text("title"),
@@ -181,13 +181,8 @@ def load(path: Path, known: Container[str], lists: Container[str] = ()) -> Layou
     return layout
 
 
-def placeholders(text: str) -> tuple[str, ...]:
-    """The facts a text names."""
-    return tuple(PLACEHOLDER.findall(text))
-
-
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
     """Makes elements of tables and refuses what cannot be meant."""
 
     known: Container[str]
@@ -328,16 +323,16 @@ class _Reader:
         return box
 
 
-_MAKERS: dict[Kind, Callable[[_Reader, Section, Box], Element]] = {
-    Kind.TEXT: _Reader.text,
-    Kind.FIELDS: _Reader.fields,
-    Kind.TABLE: _Reader.table,
-    Kind.BOX: _Reader.shape,
-    Kind.LINE: _Reader.line,
-    Kind.PHOTO: _Reader.photo,
-    Kind.QR: _Reader.code,
-    Kind.SEAL: _Reader.seal,
-    Kind.WAVES: _Reader.waves,
+_MAKERS: dict[Kind, Callable[[Reader, Section, Box], Element]] = {
+    Kind.TEXT: Reader.text,
+    Kind.FIELDS: Reader.fields,
+    Kind.TABLE: Reader.table,
+    Kind.BOX: Reader.shape,
+    Kind.LINE: Reader.line,
+    Kind.PHOTO: Reader.photo,
+    Kind.QR: Reader.code,
+    Kind.SEAL: Reader.seal,
+    Kind.WAVES: Reader.waves,
 }
 
 

@@ -83,9 +83,14 @@ class Pen:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
-            self._canvas.save()
+            self._finish()
         if self._owned is not None:
             self._owned.close()
+
+    def both_sides(self, *, across_long_edge: bool) -> None:
+        """Ask the printer to print on both sides, turning the sheet over its long (else its short) edge."""
+        edge = "Long" if across_long_edge else "Short"
+        self._canvas.setViewerPreference("Duplex", f"DuplexFlip{edge}Edge")
 
     @contextmanager
     def page(self, width: float, height: float) -> Iterator[None]:
@@ -98,6 +103,12 @@ class Pen:
         yield
         self._canvas.showPage()
         self.pages += 1
+
+    def _finish(self) -> None:
+        if not self.pages:
+            with self.page(210, 297):
+                pass
+        self._canvas.save()
 
     @contextmanager
     def at(self, x: float, y: float, scale: float = 1.0) -> Iterator[None]:
@@ -152,9 +163,13 @@ class Pen:
         for number, line in enumerate(block.lines):
             self._line(line, style, block.size, box, baseline + number * block.size * style.leading, 1.0)
 
-    def string(self, x: float, baseline: float, text: str, style: Style, squeeze: float = 1.0) -> None:
-        """A text at its own size with its baseline at a point, in millimetres."""
-        self._show(text, style, style.size, x * MM, -baseline * MM, squeeze)
+    def string(self, x: float, baseline: float, text: str, style: Style, spread: float = 0.0) -> None:
+        """A text at its own size with its baseline at a point (millimetres), its letters ``spread`` points apart."""
+        if spread:
+            self._canvas.operators(f"{spread:.3f} Tc")
+        self._show(text, style, style.size, x * MM, -baseline * MM, 1.0)
+        if spread:
+            self._canvas.operators("0 Tc")
 
     def rule(
         self,

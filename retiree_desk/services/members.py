@@ -19,7 +19,9 @@ from retiree_desk.store.unit import Unit
 
 def add(unit: Unit, values: Row, *, today: date) -> Uid:
     """Take a person into the register; without a member number the next free one is given."""
-    checked = {key: value for key, value in _checked(unit, values, None).items() if value is not None}
+    checked: dict[str, Value] = {
+        key: value for key, value in _checked(unit, values, None).items() if value is not None
+    }
     checked.setdefault("member_no", unit.members.next_number())
     checked.setdefault("status", Status.REGISTERED.value)
     checked.setdefault("joined_on", today.isoformat())

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import ListQuery, Standing
 from retiree_desk.domain.members import birth_range
+from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Row, Value
 from retiree_desk.store import finding
 from retiree_desk.store.rows import CHUNK, Rows
@@ -20,6 +21,11 @@ from retiree_desk.store.tables import member, member_index
 from retiree_desk.store.tree import Tree
 
 _TREE_COLUMNS = ("station_id", "area_id", "party_branch_id")
+_TREE_COLUMN_OF = {
+    TreeKind.STATION: "station_id",
+    TreeKind.AREA: "area_id",
+    TreeKind.PARTY_BRANCH: "party_branch_id",
+}
 _INDEXED = frozenset(("category", "residence", "sex"))
 
 
@@ -153,6 +159,12 @@ class Members(Rows):
             member.c.name == name, member.c.birth_date == birth, member.c.voided == 0
         )
         return [row[0] for row in self._connection.execute(chosen)]
+
+    def counts_by_node(self, kind: TreeKind) -> dict[Uid, int]:
+        """How many people on the register hang directly on each node of a grouping."""
+        column = member_index.c[_TREE_COLUMN_OF[kind]]
+        chosen = select(column, func.count()).where(member_index.c.standing == 0, column.is_not(None))
+        return {uid: count for uid, count in self._connection.execute(chosen.group_by(column))}
 
     def _conditions(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
         standings = query.standings or tuple(Standing)

@@ -63,6 +63,7 @@ REFUSALS = {
     "tree_name_taken": N_("There is already a group called {name} here."),
     "tree_name_blank": N_("Please give the group a name."),
     "tree_not_empty": N_("There are groups below this one; move them first."),
+    "list_name_blank": N_("Please give the list a name."),
     "name_blank": N_("Please enter the name."),
     "number_taken": N_("The member number {number} belongs to {name}."),
     "member_unknown": N_("There is no member with the number {number}."),

@@ -1,4 +1,7 @@
-"""What the palette can't say, for the whole application: ``$role`` is a colour of the theme, ``@8`` a scaled length."""
+"""What the palette can't say, for the whole application: ``$role`` is a colour of the theme, ``@8`` a scaled length.
+
+``$marks`` is the folder of the small marks that a style sheet can only take from files, one of each for every look.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,11 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $wash; }
 QPushButton:focus { border: 2px solid $accent; min-height: @28; padding: 0 @13; }
-QPushButton:disabled { color: $soft; border-color: $line; background: transparent; }
+QPushButton:disabled { color: $soft; border: 1px $off $line; background: transparent; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_strong; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
-QPushButton[kind="primary"]:disabled { background: $sand; color: $soft; border-color: $line; }
+QPushButton[kind="primary"]:disabled { background: $sand; color: $soft; border: 1px $off $line; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent; padding: 0 @10; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:pressed { background: $wash; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; padding: 0 @9; }
@@ -37,6 +40,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: $card; color: $ink; border: 1px solid $edge; border-radius: @6;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QToolButton[side="true"] { border: 0; background: transparent; border-radius: @4; }
+QToolButton[side="true"]:hover { background: $hover; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: @30; padding: 0 @8; }
 QPlainTextEdit, QTextEdit { padding: @4 @5; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
@@ -64,6 +69,8 @@ QHeaderView::section {
     background: transparent; color: $soft; border: 0; border-bottom: 1px solid $edge;
     padding: 0 @12; min-height: @34; font-size: @12;
 }
+QHeaderView::down-arrow { image: url($marks/down-$look.svg); width: @16; height: @16; }
+QHeaderView::up-arrow { image: url($marks/up-$look.svg); width: @16; height: @16; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
 QTableCornerButton::section { background: $card; border: 0; }
 
@@ -94,6 +101,21 @@ QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-w
 QTabBar::tab:focus { border-bottom: 3px solid $accent; color: $accent_strong; }
 
 QCheckBox, QRadioButton { spacing: @8; min-height: @24; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: @18; height: @18; border: 1px solid $edge; background: $card; border-radius: @4;
+}
+QRadioButton::indicator { border-radius: @10; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked { image: url($marks/check-$look.svg); }
+QRadioButton::indicator:checked { border: @6 solid $accent; width: @8; height: @8; background: $card; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; border-width: 2px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $hover; border-color: $line; }
+QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: @28; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url($marks/down-$look.svg); width: @20; height: @20; }
+QAbstractSpinBox::up-arrow { image: url($marks/up-$look.svg); width: @16; height: @16; }
+QAbstractSpinBox::down-arrow { width: @16; height: @16; }
+QComboBox QAbstractItemView { border: 1px solid $edge; border-radius: 0; padding: @4; }
 QCheckBox:focus, QRadioButton:focus { color: $accent_strong; text-decoration: underline; }
 
 QProgressBar { background: $sand; border: 0; border-radius: @4; max-height: @8; min-height: @8; }

@@ -210,7 +210,11 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The small sheet for what a palette can't say: ``$role`` is a colour, ``@8`` a length."""
-    coloured = Template(STYLE_SHEET).substitute({role.value: theme.hex(role) for role in Role})
+    values = {role.value: theme.hex(role) for role in Role}
+    values["look"] = theme.look.name.lower()
+    values["marks"] = (resources() / "icons" / "marks").as_posix()
+    values["off"] = "dashed" if theme.look is Look.CONTRAST else "solid"
+    coloured = Template(STYLE_SHEET).substitute(values)
     return re.sub(r"@(\d+)", lambda found: f"{theme.px(int(found[1]))}px", coloured)
 
 

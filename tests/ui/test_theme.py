@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtGui import QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from retiree_desk.paths import resources
 from retiree_desk.settings import Settings, ThemeChoice
 from retiree_desk.ui import theme
-from retiree_desk.ui.theme import PART_PAIRS, TEXT_PAIRS, Look, Theme, Type, contrast
+from retiree_desk.ui.theme import PART_PAIRS, TEXT_PAIRS, Look, Role, Theme, Type, contrast
 
 
 @pytest.mark.parametrize("look", Look)
@@ -42,6 +43,13 @@ def test_the_style_sheet_has_a_colour_and_a_length_everywhere(look: Look) -> Non
     sheet = theme.style_sheet(Theme(look, 150))
     assert re.findall(r"[$@]\w+", sheet) == []
     assert "min-height: 45px" in sheet
+
+
+@pytest.mark.parametrize("look", Look)
+def test_the_marks_in_files_have_the_colours_of_the_table(look: Look) -> None:
+    for mark, role in (("check", Role.ON_ACCENT), ("down", Role.SOFT), ("up", Role.SOFT)):
+        path = resources() / "icons" / "marks" / f"{mark}-{look.name.lower()}.svg"
+        assert Theme(look).hex(role) in path.read_text(encoding="utf-8")
 
 
 def test_the_shipped_letters_are_used_at_every_text_size(qapp: QApplication) -> None:

@@ -6,17 +6,36 @@ before anything checks them. There is no maximum length: Qt would cut a name sil
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QValidator,
+)
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from retiree_desk.i18n import _
-from retiree_desk.ui.icons import Icon, icon
+from retiree_desk.ui import theme
+from retiree_desk.ui.icons import Icon, icon, pixmap
 
-_LETTERS = {full: full - 0xFEE0 for full in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_FIGURES = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x3002: 0x2E, 0x2013: 0x2D}
+_LETTERS = {
+    full: full - 0xFEE0 for full in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_FIGURES = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0x3002: 0x2E,
+    0x2013: 0x2D,
+}
 _HELD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
 _PAUSE = 60
+_SIGN = 18
+_SIDE = 24
 
 
 def half_width(text: str, *, figures: bool = False) -> str:
@@ -40,6 +59,8 @@ class LineEdit(QLineEdit):
     def __init__(self, text: str = "", *, figures: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preedit = ""
+        self._sign: Icon | None = None
+        self._side: QToolButton | None = None
         self.setValidator(_Widths(self, figures=figures))
         self.setText(text)
         self.textChanged.connect(self._tell)
@@ -53,8 +74,45 @@ class LineEdit(QLineEdit):
         at = self.cursorPosition()
         return self.text()[:at] + self._preedit.replace("'", "") + self.text()[at:]
 
+    def show_sign(self, name: Icon) -> None:
+        """Draw an icon before the text."""
+        self._sign = name
+        self._leave_room()
+
+    def add_side(self, name: Icon, word: str, act: Callable[[], object]) -> QToolButton:
+        """A small button after the text; it takes no focus, so a key must do the same."""
+        side = QToolButton(self)
+        side.setProperty("side", True)
+        side.setIcon(icon(name))
+        side.setIconSize(QSize(theme.px(_SIGN), theme.px(_SIGN)))
+        side.setFixedSize(theme.px(_SIDE), theme.px(_SIDE))
+        side.setAccessibleName(word)
+        side.setToolTip(word)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.setCursor(Qt.CursorShape.ArrowCursor)
+        side.clicked.connect(lambda _checked: act())
+        self._side = side
+        self._leave_room()
+        return side
+
+    def _leave_room(self) -> None:
+        left = theme.px(_SIGN + 6) if self._sign else 0
+        right = theme.px(_SIDE) if self._side else 0
+        self.setTextMargins(left, 0, right, 0)
+
     def _tell(self) -> None:
         self.composed.emit(self.reading())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._side is not None:
+            self._side.move(self.width() - theme.px(_SIDE + 4), (self.height() - theme.px(_SIDE)) // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._sign is not None:
+            top = (self.height() - theme.px(_SIGN)) // 2
+            QPainter(self).drawPixmap(theme.px(9), top, pixmap(self._sign, size=_SIGN))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         before, self._preedit = self._preedit, event.preeditString()
@@ -84,11 +142,9 @@ class SearchEdit(LineEdit):
         super().__init__(parent=parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint or _("Search"))
-        self.addAction(icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = self.addAction(icon(Icon.CLOSE), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setToolTip(_("Clear"))
-        self._clear.setVisible(False)
-        self._clear.triggered.connect(self.clear)
+        self.show_sign(Icon.SEARCH)
+        self._clear = self.add_side(Icon.CLOSE, _("Clear"), self.clear)
+        self._clear.hide()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.seek)
         self._last = ""

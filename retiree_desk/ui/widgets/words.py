@@ -58,7 +58,9 @@ class Elided(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Four characters are enough to be recognised."""
-        return QSize(min(self.fontMetrics().height() * 4, super().sizeHint().width()), super().sizeHint().height())
+        return QSize(
+            min(self.fontMetrics().height() * 4, super().sizeHint().width()), super().sizeHint().height()
+        )
 
     def setText(self, text: str) -> None:
         """Show ``text``, its end left out when too long."""

@@ -44,9 +44,7 @@ def test_long_names_are_never_cut(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
-def test_enter_and_escape_belong_to_the_input_method_while_it_composes(
-    qtbot: QtBot, key: Qt.Key
-) -> None:
+def test_enter_and_escape_belong_to_the_input_method_while_it_composes(qtbot: QtBot, key: Qt.Key) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     edit = LineEdit(parent=window)

@@ -29,6 +29,17 @@ from retiree_desk.store.vault import Vault
 from retiree_desk.troubles import Trouble
 
 ATTACHMENTS = "attachments.db"
+# What a backup that can't be used says; anything else is no fault of the backup.
+DAMAGE = frozenset(
+    (
+        "backup_damaged",
+        "backup_differs",
+        "backup_missing",
+        "database_damaged",
+        "database_unreadable",
+        "vault_damaged",
+    )
+)
 _REMEMBERED = "proven.json"
 _STAMP = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"(\d{8}-\d{6})(-before-migration)?" + re.escape(SUFFIX))
@@ -44,6 +55,8 @@ class Proof:
     size: int
     sha256: str
     members: int
+    newest_set: int
+    reason: str
     made: str
     proven: str
 
@@ -147,7 +160,7 @@ def newest_good(folder: Path, key: bytes, now: datetime) -> Path:
         try:
             verify(path, key, now)
         except Trouble as found:
-            if found.code == "disk_full":
+            if found.code not in DAMAGE:
                 raise
         else:
             return path
@@ -218,6 +231,8 @@ def _proof(path: Path, manifest: Manifest, now: datetime) -> Proof:
         size=path.stat().st_size,
         sha256=backup_file.sha256_of(path),
         members=manifest.members,
+        newest_set=manifest.tally.newest_set,
+        reason=manifest.reason,
         made=manifest.made.isoformat(),
         proven=now.astimezone(UTC).isoformat(),
     )

@@ -87,19 +87,22 @@ def pack(path: Path, database: Path, opened: Vault, manifest: Manifest, key: byt
         settle(file)
 
 
-def verify(path: Path, key: bytes, scratch: Path) -> Manifest:
+def verify(path: Path, key: bytes, scratch: Path, *, keep: bool = False) -> Manifest:
     """Read every byte, open the database in it and count; Trouble when anything is not as the manifest says.
 
-    The database is written to the new file ``scratch`` for this, encrypted as it is, and removed again.
+    The database is written to the new file ``scratch`` for this, encrypted as it is; ``keep`` leaves a good one there.
     """
+    good = False
     try:
         manifest = extract(path, scratch)
         if not hmac.compare_digest(manifest.seal, _seal(manifest, key)):
             raise Trouble("backup_damaged", file=path.name)
         if prove(scratch, key) != manifest.tally:
             raise Trouble("backup_differs", file=path.name)
+        good = True
     finally:
-        scratch.unlink(missing_ok=True)
+        if not (good and keep):
+            scratch.unlink(missing_ok=True)
     return manifest
 
 

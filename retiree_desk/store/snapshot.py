@@ -34,6 +34,7 @@ class Tally:
 
     revision: str
     newest_set: int
+    members: int  # live ones
     counts: Mapping[str, int]
     digests: Mapping[str, str]
 
@@ -69,6 +70,7 @@ def tally_of(connection: Any) -> Tally:  # noqa: ANN401 - the driver is untyped
         return Tally(
             revision=revision_of(connection),
             newest_set=_newest_set(connection, tables),
+            members=_members(connection, tables),
             counts={name: _one(connection, f'SELECT count(*) FROM "{name}"') for name in tables},
             digests={name: _digest(connection, name) for name in tables if _holds_records(connection, name)},
         )
@@ -76,9 +78,11 @@ def tally_of(connection: Any) -> Tally:  # noqa: ANN401 - the driver is untyped
         connection.execute("ROLLBACK")
 
 
-def members_of(tally: Tally) -> int:
-    """How many people the database holds, voided ones included."""
-    return tally.counts.get("member", 0)
+def standing(engine: Engine) -> tuple[int, int]:
+    """How many people the live database holds, and its newest change set."""
+    with borrowed(engine) as live:
+        tables = table_names(live)
+        return _members(live, tables), _newest_set(live, tables)
 
 
 def table_names(connection: Any) -> list[str]:  # noqa: ANN401
@@ -145,6 +149,11 @@ def _newest_set(connection: Any, tables: list[str]) -> int:  # noqa: ANN401
     return (
         _one(connection, "SELECT coalesce(max(set_id), 0) FROM change_set") if "change_set" in tables else 0
     )
+
+
+def _members(connection: Any, tables: list[str]) -> int:  # noqa: ANN401
+    living = "SELECT count(*) FROM member WHERE voided = 0 AND merged_into IS NULL"
+    return _one(connection, living) if "member" in tables else 0
 
 
 def _one(connection: Any, statement: str) -> int:  # noqa: ANN401

@@ -87,8 +87,6 @@ TABLES = (
         "package:blob ",
     ),
     ("change_entry", "lsn:int# set_id:int! tbl:int! uid:blob! col:int! old:blob new:blob how!='local' "),
-    ("row_birth", "tbl:int# uid:blob# hlc:int! rid:int! "),
-    ("cell_stamp", "tbl:int# uid:blob# col:int# hlc:int! rid:int! lsn:int! via:int "),
     ("dirty_member", "seq:int# "),
     ("dirty_node", "id:blob# "),
     ("search_token", "token# seq:int# "),
@@ -119,7 +117,7 @@ INDEXES = (
     ("ix_waiver_member_id", "waiver", "member_id"),
     ("ix_family_event_member_id", "family_event", "member_id"),
     ("ix_follow_up_member_id", "follow_up", "member_id"),
-    ("ix_change_entry_uid", "change_entry", "uid lsn"),
+    ("ix_change_entry_cell", "change_entry", "uid tbl col lsn"),
     ("ix_member_index_birth", "member_index", "standing birth seq"),
     ("ix_member_index_id_key", "member_index", "id_key"),
     ("ix_member_index_number", "member_index", "standing number seq"),
@@ -130,7 +128,7 @@ INDEXES = (
     ("ix_member_index_stroke", "member_index", "standing stroke seq"),
 )
 
-WITHOUT_ROWID = {"row_birth", "cell_stamp", "search_token"}
+WITHOUT_ROWID = {"search_token"}
 TYPES = {"": sa.Text, "int": sa.Integer, "blob": sa.BLOB}
 
 

@@ -11,10 +11,11 @@ from retiree_desk.domain import members, search_tokens
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import Standing
 from retiree_desk.domain.search_tokens import Candidate, Term
-from retiree_desk.store.tree import Tree
+from retiree_desk.store.tree import paths
 
-SCANNED = 400  # tokens read per prefix; the index order puts exact and shorter words first
-WIDE = 60_000  # at most this many people for one word of several
+ENOUGH = 64  # answers to several words that are ranked
+SCANNED = 200  # tokens read per prefix; the index order puts exact and shorter words first
+RARE = 2000  # a word that fewer tokens answer
 CHUNK = 400
 _SEPARATOR = "\x1f"
 
@@ -70,16 +71,30 @@ def _one_word(connection: Connection, term: Term) -> dict[int, set[str]]:
 
 
 def _several_words(connection: Connection, terms: Sequence[Term]) -> dict[int, set[str]]:
-    """Start from the rarest word, keep those whose own tokens answer all the others."""
-    counted = sorted(terms, key=lambda term: _count(connection, term))
-    seqs = sorted(_everybody(connection, counted[0], WIDE))
+    """Who answers the rarest word, best first, and all the others too; enough of them will do.
+
+    Where even the rarest word is answered by many and few of those tried answer the rest, the people common to all
+    words are worked out.
+    """
+    counted = sorted((_count(connection, term), term) for term in terms)
+    answers, rarest = counted[0]
+    tried = dict.fromkeys(seq for prefix in rarest.lookups for _token, seq in _scan(connection, prefix, RARE))
+    hits = _verified(connection, list(tried), terms)
+    if len(hits) < ENOUGH and answers >= RARE:
+        common = set.intersection(*(_everybody(connection, term) for term in terms))
+        hits |= _verified(connection, sorted(common - tried.keys()), terms)
+    return hits
+
+
+def _verified(connection: Connection, seqs: Sequence[int], terms: Sequence[Term]) -> dict[int, set[str]]:
+    """Those whose own tokens answer every word, with the tokens that did."""
     hits: dict[int, set[str]] = {}
     for start in range(0, len(seqs), CHUNK):
         for seq, tokens in _tokens_of(connection, seqs[start : start + CHUNK]):
             answers = [{token for token in tokens if token.startswith(term.lookups)} for term in terms]
             if all(answers):
                 hits[seq] = set().union(*answers)
-        if len(hits) >= SCANNED:
+        if len(hits) >= ENOUGH:
             break
     return hits
 
@@ -89,17 +104,18 @@ def _scan(connection: Connection, prefix: str, limit: int) -> Iterable[tuple[str
     rows = connection.exec_driver_sql(
         "SELECT token, seq FROM search_token WHERE token >= ? AND token < ? LIMIT ?", (low, high, limit)
     )
-    return [(token, seq) for token, seq in rows]
+    return [(token, seq) for token, seq in rows.all()]
 
 
-def _everybody(connection: Connection, term: Term, limit: int = -1) -> set[int]:
+def _everybody(connection: Connection, term: Term) -> set[int]:
+    """Read as one text: a tenth of the time of as many rows."""
     found: set[int] = set()
     for prefix in term.lookups:
-        low, high = search_tokens.span(prefix)
-        rows = connection.exec_driver_sql(
-            "SELECT seq FROM search_token WHERE token >= ? AND token < ? LIMIT ?", (low, high, limit)
-        )
-        found.update(row[0] for row in rows)
+        joined = connection.exec_driver_sql(
+            "SELECT group_concat(seq) FROM search_token WHERE token >= ? AND token < ?",
+            search_tokens.span(prefix),
+        ).scalar()
+        found.update(map(int, joined.split(",")) if joined else ())
     return found
 
 
@@ -121,7 +137,7 @@ def _tokens_of(connection: Connection, seqs: Sequence[int]) -> Iterable[tuple[in
     rows = connection.exec_driver_sql(
         f"SELECT seq, tokens FROM member_tokens WHERE seq IN ({marks})", tuple(seqs)
     )
-    return [(seq, tokens.split(_SEPARATOR)) for seq, tokens in rows]
+    return [(seq, tokens.split(_SEPARATOR)) for seq, tokens in rows.all()]
 
 
 def _ranks(
@@ -135,7 +151,7 @@ def _ranks(
         rows = connection.exec_driver_sql(
             f"SELECT seq, standing, pinyin FROM member_index WHERE seq IN ({marks})", tuple(part)
         )
-        for seq, standing, pinyin in rows:
+        for seq, standing, pinyin in rows.all():
             candidate = Candidate(hits[seq], standing != Standing.DECEASED, pinyin)
             ranks[seq] = search_tokens.rank(candidate, terms)
     return ranks
@@ -145,15 +161,19 @@ def _lines(connection: Connection, seqs: Sequence[int]) -> list[Found]:
     if not seqs:
         return []
     marks = ", ".join("?" * len(seqs))
-    rows = connection.exec_driver_sql(
-        "SELECT seq, id, name, member_no, sex, birth_date, archive_birth_date, id_number, category, status, area_id,"
-        f" mobile, home_phone, contact_phone, flags, photo FROM member WHERE seq IN ({marks})",
-        tuple(seqs),
-    ).mappings()
-    tree = Tree(connection)
+    rows = (
+        connection.exec_driver_sql(
+            "SELECT seq, id, name, member_no, sex, birth_date, archive_birth_date, id_number, category, status, area_id,"
+            f" mobile, home_phone, contact_phone, flags, photo FROM member WHERE seq IN ({marks})",
+            tuple(seqs),
+        )
+        .mappings()
+        .all()
+    )
+    places = paths(connection, {row["area_id"] for row in rows})
     found = {}
     for row in rows:
-        area, building = tree.path_of(row["area_id"])
+        area, building = places.get(row["area_id"], ("", ""))
         found[row["seq"]] = Found(
             seq=row["seq"],
             uid=row["id"],

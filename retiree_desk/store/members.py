@@ -18,7 +18,7 @@ from retiree_desk.domain.values import Row, Value
 from retiree_desk.store import finding
 from retiree_desk.store.rows import CHUNK, Rows
 from retiree_desk.store.tables import member, member_index
-from retiree_desk.store.tree import Tree
+from retiree_desk.store.tree import Tree, paths
 
 _TREE_COLUMNS = ("station_id", "area_id", "party_branch_id")
 _TREE_COLUMN_OF = {
@@ -141,11 +141,13 @@ class Members(Rows):
         wanted = [key for key in dict.fromkeys((*keys, "area_id")) if key in member.c]
         columns = [member.c.seq, member.c.id, *(member.c[key] for key in wanted)]
         found: dict[int, MemberLine] = {}
-        tree = Tree(self._connection)
         for part in _parts(seqs):
-            for row in self._connection.execute(select(*columns).where(member.c.seq.in_(part))):
+            rows = self._connection.execute(select(*columns).where(member.c.seq.in_(part))).all()
+            places = [wanted.index(key) + 2 for key in _TREE_COLUMNS if key in wanted]
+            spelled = paths(self._connection, {row[place] for row in rows for place in places})
+            for row in rows:
                 values = dict(zip(wanted, row[2:], strict=True))
-                _spell_groupings(values, keys, tree)
+                _spell_groupings(values, keys, spelled)
                 found[row[0]] = MemberLine(row[0], row[1], values)
         return [found[seq] for seq in seqs if seq in found]
 
@@ -203,11 +205,13 @@ def _any_of(key: str, values: Iterable[str]) -> ColumnElement[bool]:
     return member_index.c.seq.in_(select(member.c.seq).where(or_(*tests)))
 
 
-def _spell_groupings(values: dict[str, Value], keys: Sequence[str], tree: Tree) -> None:
+def _spell_groupings(
+    values: dict[str, Value], keys: Sequence[str], spelled: Mapping[Uid, tuple[str, str]]
+) -> None:
     for key in _TREE_COLUMNS:
         if key in values:
             uid = values[key]
-            path, building = tree.path_of(uid if isinstance(uid, bytes) else None)
+            path, building = spelled.get(uid, ("", "")) if isinstance(uid, bytes) else ("", "")
             values[key] = path or None
             if key == "area_id" and "building" in keys:
                 values["building"] = building or None

@@ -169,6 +169,7 @@ change_set = Table(
 change_entry = Table(
     "change_entry",
     metadata,
+    # The newest entry of a cell that was not lost gives the cell's stamp: its change set's clock and replica.
     Column("lsn", Integer(), primary_key=True),
     Column("set_id", Integer(), nullable=False),
     Column("tbl", Integer(), nullable=False),
@@ -178,28 +179,7 @@ change_entry = Table(
     Column("new", BLOB()),
     Column("how", Text(), nullable=False, server_default=text("'local'")),
 )
-Index("ix_change_entry_uid", change_entry.c.uid, change_entry.c.lsn)
-row_birth = Table(
-    "row_birth",
-    metadata,
-    Column("tbl", Integer(), primary_key=True),
-    Column("uid", BLOB(), primary_key=True),
-    Column("hlc", Integer(), nullable=False),
-    Column("rid", Integer(), nullable=False),
-    sqlite_with_rowid=False,
-)
-cell_stamp = Table(
-    "cell_stamp",
-    metadata,
-    Column("tbl", Integer(), primary_key=True),
-    Column("uid", BLOB(), primary_key=True),
-    Column("col", Integer(), primary_key=True),
-    Column("hlc", Integer(), nullable=False),
-    Column("rid", Integer(), nullable=False),
-    Column("lsn", Integer(), nullable=False),
-    Column("via", Integer()),  # the package that brought the value
-    sqlite_with_rowid=False,
-)
+Index("ix_change_entry_cell", change_entry.c.uid, change_entry.c.tbl, change_entry.c.col, change_entry.c.lsn)
 
 # --- derived: rebuilt before each commit, outside log and digests ---------------------------------------------------
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
@@ -15,6 +17,25 @@ from retiree_desk.store.tables import tree_node
 
 SEPARATOR = "/"
 _DEEPEST = 20
+
+
+def paths(connection: Connection, uids: Iterable[Uid | None]) -> dict[Uid, tuple[str, str]]:
+    """``Tree.path_of`` for a few nodes, without reading the whole tree."""
+    nodes: dict[Uid, _Node] = {}
+    wanted = {uid for uid in uids if uid}
+    asked = sorted(wanted)
+    while asked:
+        nodes.update(_read(connection, tree_node.c.id.in_(asked)))
+        parents = {node.parent for node in nodes.values() if node.parent}
+        asked = sorted(parents - nodes.keys() - set(asked))
+    return {uid: _path(nodes, uid) for uid in wanted}
+
+
+class _Node(NamedTuple):
+    parent: Uid | None
+    name: str
+    is_building: bool
+    kind: str
 
 
 class Tree:
@@ -36,19 +57,7 @@ class Tree:
 
     def path_of(self, uid: Uid | None) -> tuple[str, str]:
         """The path of a node's area (or station, or branch) and the name of the building, each may be empty."""
-        names: list[str] = []
-        building = ""
-        for _level in range(_DEEPEST):
-            found = self._nodes.get(uid) if uid else None
-            if found is None:
-                break
-            parent, name, is_building, _kind = found
-            if is_building and not names and not building:
-                building = name
-            else:
-                names.append(name)
-            uid = parent
-        return SEPARATOR.join(reversed(names)), building
+        return _path(self._nodes, uid)
 
     def words_of(self, uid: Uid | None) -> str:
         """Path and building as one text for lists."""
@@ -122,7 +131,7 @@ class Tree:
             "position": 0,
         }
         uid = self._rows.add(row)
-        self._nodes[uid] = (parent, name, is_building, kind)
+        self._nodes[uid] = _Node(parent, name, is_building, kind)
         self._by_name[kind, parent, name] = uid
         self._children.setdefault(parent, []).append(uid)
         return uid
@@ -139,13 +148,8 @@ class Tree:
             self.__dict__.pop(name, None)
 
     @cached_property
-    def _nodes(self) -> dict[Uid, tuple[Uid | None, str, bool, str]]:
-        columns = tree_node.c
-        chosen = select(columns.id, columns.parent_id, columns.name, columns.is_building, columns.kind)
-        return {
-            row[0]: (row[1], row[2] or "", bool(row[3]), row[4] or "")
-            for row in self._connection.execute(chosen.where(columns.voided == 0))
-        }
+    def _nodes(self) -> dict[Uid, _Node]:
+        return _read(self._connection, tree_node.c.voided == 0)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, Uid | None, str], Uid]:
@@ -157,3 +161,29 @@ class Tree:
         for uid, (parent, *_rest) in self._nodes.items():
             found.setdefault(parent, []).append(uid)
         return found
+
+
+def _read(connection: Connection, which: ColumnElement[bool]) -> dict[Uid, _Node]:
+    columns = tree_node.c
+    chosen = select(columns.id, columns.parent_id, columns.name, columns.is_building, columns.kind).where(
+        which
+    )
+    return {
+        row[0]: _Node(row[1], row[2] or "", bool(row[3]), row[4] or "")
+        for row in connection.execute(chosen).all()
+    }
+
+
+def _path(nodes: Mapping[Uid, _Node], uid: Uid | None) -> tuple[str, str]:
+    names: list[str] = []
+    building = ""
+    for _level in range(_DEEPEST):
+        node = nodes.get(uid) if uid else None
+        if node is None:
+            break
+        if node.is_building and not names and not building:
+            building = node.name
+        else:
+            names.append(node.name)
+        uid = node.parent
+    return SEPARATOR.join(reversed(names)), building

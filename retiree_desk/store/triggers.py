@@ -1,7 +1,7 @@
 """The triggers that write the change log, generated from the tables.
 
 Written by the database itself inside the transaction, so that no code path can forget it: an edit logs old and new
-value and the field's stamp, an addition logs the row's birth, a write outside a change set fails (``set_id`` of the
+value (the entry's change set is the field's stamp), an addition logs the row's birth, a write outside a change set fails (``set_id`` of the
 log may not be empty), a deletion is refused. Migrations drop triggers with the tables they rebuild: create them anew
 afterwards; ``expected_hash`` is compared at every start.
 """
@@ -63,8 +63,7 @@ def _birth(table: Table) -> tuple[str, str]:
     name, wire = f"{PREFIX}{table.name}_birth", table.info["wire"]
     return name, (
         f"CREATE TRIGGER {name} AFTER INSERT ON {table.name} WHEN (SELECT applying FROM change_state) = 0 BEGIN "
-        f"INSERT INTO change_entry(set_id, tbl, uid, col) SELECT set_id, {wire}, NEW.id, {BIRTH} FROM change_state; "
-        f"INSERT INTO row_birth(tbl, uid, hlc, rid) SELECT {wire}, NEW.id, hlc, rid FROM change_state; END"
+        f"INSERT INTO change_entry(set_id, tbl, uid, col) SELECT set_id, {wire}, NEW.id, {BIRTH} FROM change_state; END"
     )
 
 
@@ -75,11 +74,7 @@ def _edit(table: Table, column: Column[Any]) -> tuple[str, str]:
         f"CREATE TRIGGER {name} AFTER UPDATE OF {quoted} ON {table.name} "
         f"WHEN OLD.{quoted} IS NOT NEW.{quoted} AND (SELECT applying FROM change_state) = 0 BEGIN "
         f"INSERT INTO change_entry(set_id, tbl, uid, col, old, new) "
-        f"SELECT set_id, {wire}, NEW.id, {field}, OLD.{quoted}, NEW.{quoted} FROM change_state; "
-        f"INSERT INTO cell_stamp(tbl, uid, col, hlc, rid, lsn) "
-        f"SELECT {wire}, NEW.id, {field}, hlc, rid, last_insert_rowid() FROM change_state WHERE true "
-        f"ON CONFLICT(tbl, uid, col) DO UPDATE SET hlc = excluded.hlc, rid = excluded.rid, lsn = excluded.lsn, "
-        f"via = NULL; END"
+        f"SELECT set_id, {wire}, NEW.id, {field}, OLD.{quoted}, NEW.{quoted} FROM change_state; END"
     )
 
 

@@ -21,7 +21,23 @@ from retiree_desk.store.unit import Store
 from retiree_desk.store.vault import Vault
 from retiree_desk.troubles import Trouble
 
-__all__ = ["Reason"]
+__all__ = [
+    "BackedUp",
+    "BackupLine",
+    "Reason",
+    "Restored",
+    "Second",
+    "Unlocking",
+    "back_up",
+    "changed_since_newest",
+    "choose_second_place",
+    "due",
+    "list_backups",
+    "newest_proven",
+    "restore",
+    "second_place",
+    "verify",
+]
 
 INTERVAL = timedelta(minutes=30)
 SECOND_PLACE = "backup.second_place"
@@ -170,7 +186,7 @@ def restore(file: Path, to: Path, unlocking: Unlocking, live: Office | None = No
         folder=to,
         file=path,
         sha256=backup_file.sha256_of(path),
-        members=manifest.members,
+        members=manifest.tally.members,
         made=manifest.made,
         live_members=members,
         newer_sets=None if newest_set is None else max(0, newest_set - manifest.tally.newest_set),
@@ -254,7 +270,12 @@ def _listed(path: Path, proof: Proof | None) -> BackupLine:
     except Trouble:
         return BackupLine(path, False, 0, backup_file.sha256_of(path), None, "")
     return BackupLine(
-        path, proof is None, manifest.members, backup_file.sha256_of(path), manifest.made, manifest.reason
+        path,
+        proof is None,
+        manifest.tally.members,
+        backup_file.sha256_of(path),
+        manifest.made,
+        manifest.reason,
     )
 
 

@@ -230,7 +230,7 @@ def _proof(path: Path, manifest: Manifest, now: datetime) -> Proof:
         name=path.name,
         size=path.stat().st_size,
         sha256=backup_file.sha256_of(path),
-        members=manifest.members,
+        members=manifest.tally.members,
         newest_set=manifest.tally.newest_set,
         reason=manifest.reason,
         made=manifest.made.isoformat(),

@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from retiree_desk.store import vault
 from retiree_desk.store.place import settle, told
-from retiree_desk.store.snapshot import Tally, members_of, prove
+from retiree_desk.store.snapshot import Tally, prove
 from retiree_desk.store.vault import Vault
 from retiree_desk.troubles import Trouble
 
@@ -69,11 +69,6 @@ class Manifest:
     size: int = 0
     sha256: str = ""
     seal: str = ""
-
-    @property
-    def members(self) -> int:
-        """How many people, voided ones included."""
-        return members_of(self.tally)
 
 
 def pack(path: Path, database: Path, opened: Vault, manifest: Manifest, key: bytes) -> None:
@@ -198,15 +193,12 @@ def _plain(manifest: Manifest) -> dict[str, Any]:
 def _manifest(plain: Mapping[str, Any]) -> Manifest:
     if plain["format"] != FORMAT:
         raise ValueError("another format")
-    tally = plain["tally"]
     return Manifest(
         office_id=str(plain["office_id"]),
         code=str(plain["code"]),
         made=datetime.fromisoformat(plain["made"]),
         reason=str(plain["reason"]),
-        tally=Tally(
-            str(tally["revision"]), int(tally["newest_set"]), dict(tally["counts"]), dict(tally["digests"])
-        ),
+        tally=Tally(**plain["tally"]),
         size=int(plain["size"]),
         sha256=str(plain["sha256"]),
         seal=str(plain["seal"]),

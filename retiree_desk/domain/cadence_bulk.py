@@ -15,13 +15,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from retiree_desk.domain.ages import latest_birth
 from retiree_desk.domain.cadence import WORK, Span, State, Verdict, decide
-from retiree_desk.domain.cadence_facts import ON_REGISTER, Key
+from retiree_desk.domain.cadence_facts import ON_REGISTER, Facts, Key
+from retiree_desk.domain.cadence_reach import reach
 from retiree_desk.domain.cadence_rules import Entry, Rule, Window
-from retiree_desk.domain.terms import Residence
+from retiree_desk.domain.terms import Residence, Status
+from retiree_desk.domain.timelines import Timeline
 
 K = TypeVar("K", int, bytes)
 
@@ -53,6 +56,11 @@ class Line(NamedTuple):
     state: State
     next_due: date | None
 
+    @property
+    def is_duty(self) -> bool:
+        """Never: duties are raised one by one."""
+        return False
+
 
 class Group(NamedTuple, Generic[K]):
     """The members whose obligation in one window stands alike."""
@@ -68,10 +76,11 @@ class Census(Generic[K]):
 
     def __init__(self, members: Iterable[Plain[K]]) -> None:
         """``members`` in any order; sorted by birth they are laid out fastest."""
+        self._members: list[Plain[K]] = list(members)
         self._shelves: dict[tuple[str, str, str], _Shelf[K]] = {}
         self._late: list[tuple[str, K]] = []
         shelves, late = self._shelves, self._late
-        for key, born, residence, category, flags, joined in members:
+        for key, born, residence, category, flags, joined in self._members:
             place = (residence, category, flags)
             shelf = shelves.get(place)
             if shelf is None:
@@ -94,6 +103,31 @@ class Census(Generic[K]):
         first = start.isoformat()
         absent = {key for joined, key in self._late if joined > first}
         return [key for key in found if key not in absent] if absent else found
+
+    def facts(self) -> Iterator[Facts]:
+        """The same members one by one, for a rule whose reach is more than a first day (``Rule.entry``)."""
+        for key, born, residence, category, flags, joined in self._members:
+            yield Facts(
+                key,
+                date.fromisoformat(born) if born else None,
+                Timeline(Status.REGISTERED),
+                Timeline(residence),
+                Timeline(category),
+                Timeline(frozenset(flags.split())),
+                date.fromisoformat(joined) if joined else None,
+            )
+
+    def reached(self, window: Window, on: date) -> Iterator[tuple[K, Span]]:
+        """Who is owed the rule in this window, however a period may be entered, and what in which days."""
+        rule, period = window.rule, window.period
+        if rule.entry is Entry.PERIOD_START:
+            span = Span(period.start, period.end, rule.times, rule.last_call)
+            yield from ((key, span) for key in self.owed(window))
+            return
+        for (key, *_), facts in zip(self._members, self.facts(), strict=True):
+            within = reach(facts, rule, period, on)
+            if within:
+                yield key, Span(within.start, within.closes, within.owed, rule.last_call)
 
 
 def is_plain(rule: Rule) -> bool:
@@ -177,7 +211,7 @@ class _Shelf(NamedTuple, Generic[K]):
 
     def sort(self) -> None:
         births = self.births
-        if all(earlier <= later for earlier, later in zip(births, births[1:], strict=False)):
+        if all(earlier <= later for earlier, later in pairwise(births)):
             return
         order = sorted(range(len(births)), key=births.__getitem__)
         self.keys[:] = [self.keys[place] for place in order]

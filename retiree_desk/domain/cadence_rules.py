@@ -68,9 +68,9 @@ class Rule:
 
     def __post_init__(self) -> None:
         if self.times < 1:
-            raise RuleBroken("rule.times", "times", times=self.times)
+            raise RuleBroken("rule_times", "times", times=self.times)
         if self.years < 1:
-            raise RuleBroken("rule.years", "period", years=self.years)
+            raise RuleBroken("rule_years", "period", years=self.years)
 
     @property
     def last_call(self) -> int:
@@ -142,20 +142,20 @@ def window_named(rules: Iterable[Rule], code: str, name: str) -> Window:
     """The version of ``code`` that decides the period ``name``.
 
     A plain year names the longer period of a rule of several years that it lies in. Raises ``RuleBroken`` with
-    ``rule.unknown``, ``period.unreadable``, ``period.mismatch`` or ``rule.not_in_force``.
+    ``rule_unknown``, ``period_unreadable``, ``period_mismatch`` or ``rule_not_in_force``.
     """
     versions = _by_code(rules).get(code)
     if not versions:
-        raise RuleBroken("rule.unknown", "rule", rule=code)
+        raise RuleBroken("rule_unknown", "rule", rule=code)
     asked = parse_period(name)
     fitting = [rule for rule in versions if _names(asked, rule)]
     if not fitting:
-        raise RuleBroken("period.mismatch", "period", rule=code, period=name)
+        raise RuleBroken("period_mismatch", "period", rule=code, period=name)
     for rule in fitting:
         period = rule.period_of(asked.start)
         if in_force(rule, period.start, versions):
             return Window(rule, period)
-    raise RuleBroken("rule.not_in_force", "period", rule=code, period=name)
+    raise RuleBroken("rule_not_in_force", "period", rule=code, period=name)
 
 
 def in_force(rule: Rule, day: date, versions: Sequence[Rule]) -> bool:

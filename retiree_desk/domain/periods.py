@@ -93,7 +93,7 @@ _SPAN = re.compile(r"(\d{4})\s*[-–—~]\s*(\d{4})")
 def parse_period(text: str) -> Period:
     """The period named: 2026-03, 2026M03, 2026Q1, 2026H1, 2026, or 2025-2027 for several years.
 
-    Raises ``RuleBroken("period.unreadable")`` for anything else.
+    Raises ``RuleBroken("period_unreadable")`` for anything else.
     """
     wanted = text.strip()
     if span := _SPAN.fullmatch(wanted):
@@ -102,17 +102,17 @@ def parse_period(text: str) -> Period:
         if found := pattern.fullmatch(wanted):
             number = int(found[2]) if unit is not Unit.YEAR else 1
             return _numbered(unit, int(found[1]), number, text)
-    raise RuleBroken("period.unreadable", "period", text=text)
+    raise RuleBroken("period_unreadable", "period", text=text)
 
 
 def _years(first: int, last: int, text: str) -> Period:
     if not 1 <= first <= last:
-        raise RuleBroken("period.unreadable", "period", text=text)
+        raise RuleBroken("period_unreadable", "period", text=text)
     return Period(Unit.N_YEARS, date(first, 1, 1), date(last, 12, 31))
 
 
 def _numbered(unit: Unit, year: int, number: int, text: str) -> Period:
     month = (number - 1) * _MONTHS[unit] + 1
     if not (1 <= month <= 12 and year):
-        raise RuleBroken("period.unreadable", "period", text=text)
+        raise RuleBroken("period_unreadable", "period", text=text)
     return period_of(unit, date(year, month, 1))

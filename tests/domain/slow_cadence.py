@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass, field
-from typing import Any
+
+from retiree_desk.domain.cadence_facts import Visit, Waiver
+from retiree_desk.domain.cadence_rules import Rule
 
 ONE = dt.timedelta(days=1)
 ON = {"在册", "已移交社会化", "已移交社会化仍联系"}
@@ -118,7 +120,7 @@ def registered(raw: Raw, day: dt.date) -> bool:
     return kinds[past[-1][0]] in ON
 
 
-def scope_but_age(raw: Raw, rule: Any, day: dt.date, on: dt.date) -> bool:
+def scope_but_age(raw: Raw, rule: Rule, day: dt.date, on: dt.date) -> bool:
     day = min(day, on)
     residence = plain_value(raw, "居住地变更", raw.residence, day)
     residence = residence if residence in {"省内市外", "省外", "境外"} else "市内"
@@ -132,7 +134,7 @@ def scope_but_age(raw: Raw, rule: Any, day: dt.date, on: dt.date) -> bool:
     )
 
 
-def right_age(raw: Raw, rule: Any, day: dt.date) -> bool:
+def right_age(raw: Raw, rule: Rule, day: dt.date) -> bool:
     if rule.min_age is None and rule.max_age is None:
         return True
     if raw.birth is None:
@@ -141,7 +143,7 @@ def right_age(raw: Raw, rule: Any, day: dt.date) -> bool:
     return (rule.min_age is None or age >= rule.min_age) and (rule.max_age is None or age <= rule.max_age)
 
 
-def period_around(rule: Any, day: dt.date) -> tuple[dt.date, dt.date]:
+def period_around(rule: Rule, day: dt.date) -> tuple[dt.date, dt.date]:
     def label(when: dt.date) -> tuple[int, int]:
         match str(rule.period):
             case "month":
@@ -167,7 +169,7 @@ def days_of(start: dt.date, end: dt.date) -> list[dt.date]:
 
 
 def window(
-    raw: Raw, rule: Any, a: dt.date, b: dt.date, on: dt.date
+    raw: Raw, rule: Rule, a: dt.date, b: dt.date, on: dt.date
 ) -> tuple[dt.date, dt.date, int, bool] | None:
     """First day, last day, owed, cut; None when nothing is owed."""
     if rule.entry == "period_start":
@@ -192,7 +194,7 @@ def window(
     return inside[0], inside[-1], owed, cut
 
 
-def count(visits: list[Any], rule: Any, start: dt.date, end: dt.date, on: dt.date) -> int:
+def count(visits: list[Visit], rule: Rule, start: dt.date, end: dt.date, on: dt.date) -> int:
     kept: list[dt.date] = []
     for day in days_of(start, min(end, on)):
         good = [
@@ -211,7 +213,7 @@ def count(visits: list[Any], rule: Any, start: dt.date, end: dt.date, on: dt.dat
 
 
 def answer(
-    raw: Raw, visits: list[Any], waivers: list[Any], rule: Any, period_day: dt.date, on: dt.date
+    raw: Raw, visits: list[Visit], waivers: list[Waiver], rule: Rule, period_day: dt.date, on: dt.date
 ) -> Answer | None:
     """The obligation of the period around ``period_day`` as known on ``on``."""
     a, b = period_around(rule, period_day)
@@ -252,7 +254,7 @@ def answer(
 
 
 def answers(
-    raw: Raw, visits: list[Any], waivers: list[Any], rules: list[Any], on: dt.date, *, everything: bool
+    raw: Raw, visits: list[Visit], waivers: list[Waiver], rules: list[Rule], on: dt.date, *, everything: bool
 ) -> dict[tuple[str, dt.date], Answer]:
     """By rule code and period start, everything that shows on ``on``."""
     shown: dict[tuple[str, dt.date], Answer] = {}

@@ -26,6 +26,7 @@ from retiree_desk.documents.texts import filled
 Rows = Sequence[Sequence[str]]
 
 _QUIET = 0.12  # the seal's circle keeps this share of its box free
+_NEARLY = 0.85  # one line at this share of the size is better than two
 _PAD = 1.0  # millimetres between a cell's edge and its text
 
 
@@ -88,7 +89,7 @@ def _text(pen: Pen, element: Text, content: Content) -> None:
         return
     words = filled(element.text, content.facts)
     if element.several:
-        pen.block(element.box, words, element.style)
+        flow(pen, element.box, words, element.style)
     else:
         pen.text(element.box, words, element.style)
 
@@ -135,7 +136,7 @@ def _field(pen: Pen, element: Fields, box: Box, entry: tuple[str, str]) -> None:
 
 def flow(pen: Pen, box: Box, text: str, style: Style) -> None:
     """A value in one line or several, whichever stands larger."""
-    if width(text, style.face, style.size) <= box.w * MM:
+    if "\n" not in text and width(text, style.face, style.size) <= box.w * MM:
         pen.text(box, text, style)
         return
     block = flowed(box, text, style)
@@ -148,6 +149,8 @@ def flow(pen: Pen, box: Box, text: str, style: Style) -> None:
 def flowed(box: Box, text: str, style: Style) -> Block | None:
     """The lines of a value that stands larger in several lines than in one."""
     one = fit(text, style.face, style.size, box.w * MM, style.least)
+    if "\n" not in text and one.size >= _NEARLY * style.size:
+        return None
     block = fit_block(text, style.face, style.size, (box.w * MM, box.h * MM), style.least, style.leading)
     fits = len(block.lines) * block.size * style.leading <= box.h * MM + 0.01
     return block if fits and (block.size > one.size or one.squeeze < 1) else None

@@ -70,9 +70,10 @@ class Unit:
             return
         rows.add({"key": key, "value": value})
 
-    def scalar(self, statement: str) -> int:
-        """The number a pragma or a count answers; for the integrity check and the benchmarks."""
-        return int(self._connection.exec_driver_sql(statement).scalar() or 0)
+    def sql(self, statement: str) -> int:
+        """Plain SQL, as a support tool would run it: the number it answers, or how many rows it wrote."""
+        result = self._connection.exec_driver_sql(statement)
+        return int(result.scalar() or 0) if result.returns_rows else result.rowcount
 
 
 class Store:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from retiree_desk.store.clock import moment_of, next_stamp, stamp_of
 
-MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)).map(lambda naive: naive.replace(tzinfo=UTC))
+MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)).map(
+    lambda naive: naive.replace(tzinfo=UTC)
+)
 
 
 @given(st.lists(MOMENTS, min_size=2, max_size=20))

@@ -24,19 +24,19 @@ def test_a_write_outside_a_change_set_fails(tmp_path: Path) -> None:
 def test_nothing_is_deleted(store: Store) -> None:
     with pytest.raises(IntegrityError, match="never deleted"), store.unit("test") as unit:
         unit.rows("setting").add({"key": "a"})
-        unit.scalar("DELETE FROM setting")
+        unit.sql("DELETE FROM setting")
 
 
 def test_replacing_a_row_is_a_deletion_too(store: Store) -> None:
     with pytest.raises(IntegrityError, match="never deleted"), store.unit("test") as unit:
         unit.rows("setting").add({"id": b"1" * 16, "key": "a"})
-        unit.scalar("REPLACE INTO setting(id, key) VALUES (cast('1111111111111111' AS BLOB), 'b')")
+        unit.sql("REPLACE INTO setting(id, key) VALUES (cast('1111111111111111' AS BLOB), 'b')")
 
 
 def test_an_identity_never_changes(store: Store) -> None:
     with pytest.raises(IntegrityError, match="never changes"), store.unit("test") as unit:
         unit.rows("setting").add({"key": "a"})
-        unit.scalar("UPDATE setting SET id = x'01'")
+        unit.sql("UPDATE setting SET id = x'01'")
 
 
 def test_a_trigger_taken_away_is_noticed_and_put_back(tmp_path: Path) -> None:

@@ -118,7 +118,12 @@ def test_a_field_written_twice_in_one_change_set_goes_back_to_the_first(store: S
 # --- any sequence of commands -------------------------------------------------------------------------------------
 
 TABLES = ("member", "staff", "visit", "tree_node")
-FIELDS = {"member": ("name", "mobile"), "staff": ("name", "phone"), "visit": ("note", "kind"), "tree_node": ("name", "note")}
+FIELDS = {
+    "member": ("name", "mobile"),
+    "staff": ("name", "phone"),
+    "visit": ("note", "kind"),
+    "tree_node": ("name", "note"),
+}
 VALUES = st.sampled_from([None, "", "甲", "乙", "=1+1", "𬭊"])
 
 
@@ -150,7 +155,9 @@ def lasting_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @settings(max_examples=500)
 @given(commands=COMMANDS)
-def test_undo_all_gives_the_start_and_redo_all_the_end(lasting_store: Store, commands: list[list[_Step]]) -> None:
+def test_undo_all_gives_the_start_and_redo_all_the_end(
+    lasting_store: Store, commands: list[list[_Step]]
+) -> None:
     known, start = _Known(), _digest(lasting_store)
     done = [number for steps in commands if (number := _run(lasting_store, known, steps))]
     end = _digest(lasting_store)
@@ -194,7 +201,9 @@ def _digest(store: Store) -> str:
     with store.reading() as unit:
         for table in logged_tables():
             for row in unit.rows(table.name).all():
-                found.update(repr(sorted((key, value) for key, value in row.items() if key != "seq")).encode())
+                found.update(
+                    repr(sorted((key, value) for key, value in row.items() if key != "seq")).encode()
+                )
     return found.hexdigest()
 
 

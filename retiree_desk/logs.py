@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -58,7 +59,12 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
 class _Discreet(logging.Formatter):
     """Tracebacks as file, line and function of every frame and the kinds of the errors, without their messages."""
 
-    def formatException(  # noqa: N802 - the library's name
+    def format(self, record: logging.LogRecord) -> str:
+        mine = copy(record)
+        mine.exc_text = None  # another handler's formatter may have kept its own text here
+        return super().format(mine)
+
+    def formatException(
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
     ) -> str:

@@ -56,7 +56,7 @@ class Watch:
 
     def suspicious(self) -> bool:
         """Whether the cells must be counted one by one."""
-        return self._odd or self._last_row * max(map(_column, self._columns), default=0) > FEW_CELLS
+        return self._odd or self._last_row * max(map(column_number, self._columns), default=0) > FEW_CELLS
 
 
 def is_bomb(pieces: Iterable[bytes]) -> bool:
@@ -67,6 +67,14 @@ def is_bomb(pieces: Iterable[bytes]) -> bool:
         text, rest = _at_an_end(rest + piece)
         extent.see(text)
     return extent.area > MOST_CELLS or (extent.area > FEW_CELLS and extent.area > extent.filled * SPARSEST)
+
+
+def column_number(letters: bytes) -> int:
+    """The place of a column by its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _at_an_end(text: bytes) -> tuple[bytes, bytes]:
@@ -98,16 +106,9 @@ class _Extent:
 
     def _cell(self, place: re.Match[bytes] | None, *, empty: bool) -> None:
         named = place is not None and place[1] != b""
-        self._column = _column(place[1]) if place is not None and named else self._column + 1
+        self._column = column_number(place[1]) if place is not None and named else self._column + 1
         row = int(place[2]) if place is not None and named else self._row
         if not empty:
             self.filled += 1
             self._top, self._bottom = min(self._top, row), max(self._bottom, row)
             self._left, self._right = min(self._left, self._column), max(self._right, self._column)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -22,12 +22,14 @@ class Sheet:
     """One sheet; row 0 is the first row of the sheet, blank rows included.
 
     ``lost`` names the cells whose content no program but Excel can tell: ``formula`` without a result, or ``error``.
+    ``shown_dates`` names the date cells that show a year (4) or a month (7) alone, by the characters of ISO text.
     """
 
     name: str
     rows: list[list[Cell]]
     hidden: bool = False
     lost: Mapping[Place, str] = field(default_factory=dict)
+    shown_dates: Mapping[Place, int] = field(default_factory=dict)
 
 
 def column_letters(column: int) -> str:

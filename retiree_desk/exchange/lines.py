@@ -1,0 +1,156 @@
+"""The rows of a table as values, with every cell that was refused and every doubt, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.values import Value
+from retiree_desk.exchange import cells, folding, people_rows
+from retiree_desk.exchange.cells import Parser
+from retiree_desk.exchange.columns import Column, Parse, SheetKind
+from retiree_desk.exchange.headings import Table
+from retiree_desk.exchange.sheets import Cell, Place
+
+HOLDING = frozenset({"member_no", "name", "id_number", "who_id"})
+"""A refused cell in one of these columns holds back its whole row."""
+
+_WATCHED_TERMS = frozenset({"sex", "category", "status", "residence", "care_level", "type", "kind", "result"})
+_MOVED_BY_SPREADSHEET = frozenset({Parse.TEXT, Parse.CODE, Parse.CODES, Parse.PHONE})
+
+
+class Remark(NamedTuple):
+    """A refusal or a doubt about one cell: its column by place, -1 for the whole row."""
+
+    column: int
+    code: str
+    facts: Mapping[str, object]
+    value: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """One row about somebody; ``row`` counts from 0, ``values`` leave out blanks and refused cells."""
+
+    row: int
+    values: dict[str, Value]
+    refused: list[Remark] = field(default_factory=list)
+    doubts: list[Remark] = field(default_factory=list)
+    held: bool = False
+
+    def text(self, key: str) -> str:
+        value = self.values.get(key)
+        return value if isinstance(value, str) else ""
+
+    def hold(self, code: str, column: int = -1, **facts: object) -> None:
+        """Keep the row back for a reason found later."""
+        self.refused.append(Remark(column, code, facts))
+        self.held = True
+
+    def doubt(self, code: str, column: int = -1, value: str = "", **facts: object) -> None:
+        self.doubts.append(Remark(column, code, facts, value))
+
+
+def read(table: Table) -> Iterator[Line]:
+    """The rows about people in their order."""
+    readers = [
+        (place, column, cells.parser_of(column, table.layout.table))
+        for place, column in table.columns.items()
+    ]
+    lost = _lost_rows(table)
+    for index, row in people_rows.rows_of(table):
+        line = Line(index, {})
+        for place, column, parser in readers:
+            cell = row[place] if place < len(row) else None
+            if cell is not None and cell != "":
+                _read_cell(line, _precise(table, index, place, column, cell), place, column, parser)
+        for place in lost.get(index, ()):
+            _lose(line, place, table.columns[place], table.sheet.lost[Place(index, place)])
+        _finish(line, table)
+        yield line
+
+
+def shown(cell: Cell) -> str:
+    """A cell for a message or for the workbook of refused rows."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell == cell // 1 and abs(cell) < 10**15:
+        return str(int(cell))
+    return str(cell)
+
+
+def _read_cell(line: Line, cell: Cell, place: int, column: Column, parser: Parser) -> None:
+    try:
+        value = parser(cell)
+    except RuleBroken as broken:
+        line.refused.append(Remark(place, broken.code, broken.facts, shown(cell)))
+        line.held = line.held or column.key in HOLDING or column.needed
+        return
+    if value is None:
+        return
+    line.values[column.key] = value
+    if (
+        column.codes
+        and column.parse is Parse.CODE
+        and column.key in _WATCHED_TERMS
+        and value not in column.codes
+    ):
+        line.doubt("unknown_term", place, str(value))
+    if isinstance(cell, date) and column.parse in _MOVED_BY_SPREADSHEET:
+        line.doubt("date_in_text", place, str(value))
+
+
+def _precise(table: Table, row: int, place: int, column: Column, cell: Cell) -> Cell:
+    """A date cell that shows a month or a year alone says no more than that."""
+    length = table.sheet.shown_dates.get(Place(row, place)) if table.sheet.shown_dates else None
+    if length and column.parse is Parse.PARTIAL_DATE and isinstance(cell, date):
+        return cell.isoformat()[:length]
+    return cell
+
+
+def _lost_rows(table: Table) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for place in table.sheet.lost:
+        if place.column in table.columns:
+            found.setdefault(place.row, []).append(place.column)
+    return found
+
+
+def _lose(line: Line, place: int, column: Column, how: str) -> None:
+    line.refused.append(Remark(place, f"{how}_cell", {}))
+    line.held = line.held or column.key in HOLDING or column.needed
+
+
+def _finish(line: Line, table: Table) -> None:
+    if table.kind is SheetKind.FACTS:
+        _fold_content(line)
+    if line.held:
+        return
+    for place, column in table.columns.items():
+        if column.needed and column.key not in line.values:
+            line.hold("value_missing", place, heading=column.heading)
+    for column in table.layout.columns:
+        if column.needed and column.key not in line.values and not line.held:
+            line.hold("value_missing", heading=column.heading)
+
+
+def _fold_content(line: Line) -> None:
+    """What a dated change is about tells which terms its two values are."""
+    key, codes = folding.content_key(line.text("type"))
+    for name in ("before", "content"):
+        text = line.text(name)
+        if key and text:
+            line.values[name] = folding.fold(key, text, codes)
+
+
+def refused_rows(table: Table, lines: Sequence[Line]) -> list[tuple[list[str], list[Remark]]]:
+    """The original cells, as text, of every row with a refusal, and why."""
+    width = len(table.headings)
+    return [
+        ([shown(cell) for cell in table.sheet.rows[line.row][:width]], line.refused)
+        for line in lines
+        if line.refused
+    ]

@@ -60,7 +60,7 @@ def expect_office(place: Place) -> None:
     if not any(one.exists() for one in (place.database, place.vault, place.backups)):
         raise Trouble("office_missing", folder=str(place.folder))
     if not place.database.exists():
-        raise Trouble("database_missing", folder=str(place.folder))
+        raise Trouble("database_gone", folder=str(place.folder))
     if place.database.stat().st_size == 0:
         raise Trouble("database_empty", folder=str(place.folder))
 

@@ -113,7 +113,7 @@ def test_a_folder_without_an_office_says_so(tmp_path: Path) -> None:
 def test_an_office_whose_database_is_gone_or_empty_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
     place = Place(tmp_path)
     place.vault.write_text("{}")
-    with pytest.raises(Trouble, match="database_missing"):
+    with pytest.raises(Trouble, match="database_gone"):
         expect_office(place)
     place.database.touch()
     with pytest.raises(Trouble, match="database_empty"):

@@ -11,6 +11,10 @@ from retiree_desk.domain.terms import Status
 from retiree_desk.domain.values import Value
 
 
+ANY_ITEM = "*"
+"""As ``missing``: any of the obligatory items."""
+
+
 class Standing(IntEnum):
     """How a person stands to the register; lists show the first unless asked."""
 
@@ -43,7 +47,7 @@ class ListQuery:
     min_age: int | None = None  # full years, both included
     max_age: int | None = None
     node: str = ""  # a node of a grouping with all below it, its identity in hex
-    missing: str = ""  # key of a field that is blank
+    missing: str = ""  # key of a field that is blank, or ANY_ITEM
 
     def sorted_by(self, sort: Sort, *, descending: bool = False) -> ListQuery:
         """The same people in another order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from retiree_desk.domain import lists
@@ -22,6 +22,28 @@ class SavedList:
     uid: Uid
     name: str
     query: ListQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the register page says at its top."""
+
+    registered: int
+    aged: int
+    lacking: int
+
+
+AGED = 80
+
+
+def counts(unit: Unit, today: date) -> Counts:
+    """How many people are on the register, how many of them are 80 and older, how many lack an obligatory item."""
+    everybody = ListQuery()
+    return Counts(
+        registered=unit.members.count(everybody, today),
+        aged=unit.members.count(replace(everybody, min_age=AGED), today),
+        lacking=unit.members.count(replace(everybody, missing=lists.ANY_ITEM), today),
+    )
 
 
 def saved(unit: Unit) -> list[SavedList]:
@@ -52,6 +74,13 @@ def save(unit: Unit, name: str, query: ListQuery) -> Uid:
             rows.update(known.uid, kept)
             return known.uid
     return rows.add({**kept, "position": len(saved(unit))})
+
+
+def rename(unit: Unit, uid: Uid, name: str) -> None:
+    """Another name for a saved list."""
+    if not name.strip():
+        raise RuleBroken("list_name_blank", "name")
+    unit.rows("saved_list").update(uid, {"name": name.strip()})
 
 
 def forget(unit: Unit, uid: Uid) -> None:

@@ -1,4 +1,4 @@
-"""The three groupings of the members: stations, party branches, areas with their buildings."""
+"""The three groupings of the members: stations, party branches, areas with their buildings; reading and editing them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retiree_desk.domain.ids import Uid
+from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Row
 from retiree_desk.store.unit import Unit
@@ -41,6 +42,37 @@ def nodes(unit: Unit, kind: TreeKind) -> list[Node]:
     for uid in reversed(list(_downwards(children, None))):
         totals[uid] = own.get(uid, 0) + sum(totals[child] for child in children.get(uid, ()))
     return [_node(by_uid[uid], uid, own.get(uid, 0), totals[uid]) for uid in _downwards(children, None)]
+
+
+def add(unit: Unit, kind: TreeKind, parent: Uid | None, name: str, *, is_building: bool = False) -> Uid:
+    """A new group below ``parent``, or at the top."""
+    _refuse_blank(name)
+    return unit.tree.add(kind, parent, name, is_building=is_building)
+
+
+def edit(unit: Unit, uid: Uid, name: str, *, leader: str = "", phone: str = "", note: str = "") -> None:
+    """Write a group's name, who leads it and how to reach them; its people follow."""
+    _refuse_blank(name)
+    unit.tree.rename(uid, name)
+    unit.tree.edit(uid, leader=leader or None, phone=phone or None, note=note or None)
+
+
+def move(unit: Unit, uid: Uid, parent: Uid | None) -> None:
+    """Hang a group with all below it elsewhere in its grouping."""
+    unit.tree.move(uid, parent)
+
+
+def remove(unit: Unit, kind: TreeKind, uid: Uid) -> None:
+    """Take away an empty group; RuleBroken while groups hang below it or people belong to it."""
+    people = unit.members.counts_by_node(kind).get(uid, 0)
+    if people:
+        raise RuleBroken("tree_has_members", "name", count=people)
+    unit.tree.void(uid)
+
+
+def _refuse_blank(name: str) -> None:
+    if not name.strip():
+        raise RuleBroken("tree_name_blank", "name")
 
 
 def _downwards(children: dict[Uid | None, list[Uid]], parent: Uid | None) -> Iterator[Uid]:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from retiree_desk.domain.ids import Uid
-from retiree_desk.domain.lists import ListQuery, Standing
-from retiree_desk.domain.members import birth_range
+from retiree_desk.domain.lists import ANY_ITEM, ListQuery, Standing
+from retiree_desk.domain.members import OBLIGATORY, birth_range
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Row, Value
 from retiree_desk.store import finding
@@ -92,6 +92,13 @@ class Members(Rows):
                 found.setdefault(key, []).append(uid)
         return found
 
+    def identities(self) -> Iterator[tuple[Uid, str, str, str, str]]:
+        """Of everybody: identity, name, birth date, ID number and member number, blanks as empty text."""
+        columns = (member.c.name, member.c.birth_date, member.c.id_number, member.c.member_no)
+        chosen = select(member.c.id, *(func.coalesce(column, "") for column in columns)).where(member.c.voided == 0)
+        for row in self._connection.execute(chosen):
+            yield row[0], row[1], row[2], row[3], row[4]
+
     def uids_of_seqs(self, seqs: Sequence[int]) -> list[Uid]:
         """Identities in the order of the local numbers given."""
         found: dict[int, Uid] = {}
@@ -123,8 +130,14 @@ class Members(Rows):
         return f"{prefix}{int(found or 0) + 1:06d}"
 
     def count(self, query: ListQuery, today: date) -> int:
-        """How many people a list shows."""
-        return len(self.ids(query, today))
+        """How many people a list shows, without reading who they are."""
+        chosen = select(func.count()).select_from(member_index).where(*self._conditions(query, today))
+        return int(self._connection.execute(chosen).scalar() or 0)
+
+    def voided_seqs(self) -> Sequence[int]:
+        """The local numbers of the people in the recycle bin, those taken out of sight last first."""
+        chosen = select(member.c.seq).where(member.c.voided != 0).order_by(member.c.seq.desc())
+        return array("q", self._connection.execute(chosen).scalars())
 
     def ids(self, query: ListQuery, today: date) -> Sequence[int]:
         """The local numbers of a whole list in order, from one indexed query."""
@@ -178,7 +191,9 @@ class Members(Rows):
         if query.node:
             below = Tree(self._connection).below(bytes.fromhex(query.node))
             found.append(or_(*(member_index.c[key].in_(below) for key in _TREE_COLUMNS)))
-        if query.missing:
+        if query.missing == ANY_ITEM:
+            found.append(member_index.c.score < len(OBLIGATORY))
+        elif query.missing:
             found.append(_any_of(query.missing, ("",)))
         if query.text.strip():
             found.append(member_index.c.seq.in_(finding.all_matches(self._connection, query.text)))

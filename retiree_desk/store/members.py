@@ -15,7 +15,7 @@ from retiree_desk.domain.lists import ANY_ITEM, ListQuery, Standing
 from retiree_desk.domain.members import OBLIGATORY, birth_range
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Row, Value
-from retiree_desk.store import finding
+from retiree_desk.store import derived, finding
 from retiree_desk.store.rows import CHUNK, Rows
 from retiree_desk.store.tables import member, member_index
 from retiree_desk.store.tree import Tree, paths
@@ -55,8 +55,9 @@ class Member:
 class Members(Rows):
     """The register's table."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, writing: bool = False) -> None:
         super().__init__(connection, member)
+        self._writing = writing
 
     def person(self, uid: Uid) -> Member | None:
         """One person, voided or not."""
@@ -80,6 +81,7 @@ class Members(Rows):
 
     def uids_of_id_keys(self, keys: Sequence[str]) -> dict[str, list[Uid]]:
         """Identities by ``id_numbers.match_key``."""
+        self._catch_up()
         found: dict[str, list[Uid]] = {}
         for part in _parts(keys):
             chosen = select(member_index.c.id_key, member.c.id).join(
@@ -95,7 +97,9 @@ class Members(Rows):
     def identities(self) -> Iterator[tuple[Uid, str, str, str, str]]:
         """Of everybody: identity, name, birth date, ID number and member number, blanks as empty text."""
         columns = (member.c.name, member.c.birth_date, member.c.id_number, member.c.member_no)
-        chosen = select(member.c.id, *(func.coalesce(column, "") for column in columns)).where(member.c.voided == 0)
+        chosen = select(member.c.id, *(func.coalesce(column, "") for column in columns)).where(
+            member.c.voided == 0
+        )
         for row in self._connection.execute(chosen):
             yield row[0], row[1], row[2], row[3], row[4]
 
@@ -141,6 +145,7 @@ class Members(Rows):
 
     def ids(self, query: ListQuery, today: date) -> Sequence[int]:
         """The local numbers of a whole list in order, from one indexed query."""
+        self._catch_up()
         column = member_index.c[query.sort]
         order = (
             (column.desc(), member_index.c.seq.desc()) if query.descending else (column, member_index.c.seq)
@@ -166,6 +171,7 @@ class Members(Rows):
 
     def find(self, text: str, limit: int = 8) -> list[finding.Found]:
         """The search box: the best matches for what was typed, the living first."""
+        self._catch_up()
         return finding.find(self._connection, text, limit)
 
     def twins_of(self, name: str, birth: str) -> list[Uid]:
@@ -177,9 +183,15 @@ class Members(Rows):
 
     def counts_by_node(self, kind: TreeKind) -> dict[Uid, int]:
         """How many people on the register hang directly on each node of a grouping."""
+        self._catch_up()
         column = member_index.c[_TREE_COLUMN_OF[kind]]
         chosen = select(column, func.count()).where(member_index.c.standing == 0, column.is_not(None))
         return {uid: count for uid, count in self._connection.execute(chosen.group_by(column))}
+
+    def _catch_up(self) -> None:
+        """A unit that writes finds what it has written."""
+        if self._writing:
+            derived.refresh(self._connection)
 
     def _conditions(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
         standings = query.standings or tuple(Standing)

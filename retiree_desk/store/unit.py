@@ -38,7 +38,7 @@ class Unit:
     @cached_property
     def members(self) -> Members:
         """The people."""
-        return Members(self._connection)
+        return Members(self._connection, writing=self.change_set_id is not None)
 
     @cached_property
     def tree(self) -> Tree:

@@ -81,6 +81,19 @@ class Rows:
         """The live rows that belong to one member, in the order they were added."""
         return list(self.where(member_id=member_id))
 
+    def of_members(self, member_ids: Sequence[Uid]) -> Iterator[dict[str, Value]]:
+        """The live rows that belong to any of these members, each member's in the order they were added."""
+        for start in range(0, len(member_ids), CHUNK):
+            mine = self._table.c.member_id.in_(member_ids[start : start + CHUNK])
+            chosen = select(self._table).where(mine, self._table.c.voided == 0).order_by(self._table.c.id)
+            for row in self._connection.execute(chosen).mappings():
+                yield dict(row)
+
+    def ever_of_member(self, member_id: Uid) -> list[dict[str, Value]]:
+        """The rows that belong or once belonged to one member, voided ones too: for history."""
+        chosen = select(self._table).where(self._table.c.member_id == member_id).order_by(self._table.c.id)
+        return [dict(row) for row in self._connection.execute(chosen).mappings()]
+
     def where(self, **equal: Value) -> Iterator[dict[str, Value]]:
         """The live rows whose columns hold these values."""
         chosen = select(self._table).where(self._table.c.voided == 0)

@@ -28,7 +28,8 @@ def test_sums_as_written(written: object, fen: int) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "元", "-5", -5, "1.234", 1.234, "12,34", "1,2345", "五百", "1e5", "nan", float("nan"), float("inf"), None, True, "1000000000000"],
+    ["", "元", "-5", -5, "1.234", 1.234, "12,34", "1,2345", "五百", "1e5", "nan", float("nan"), float("inf"), None,
+     True, "1000000000000"],
 )  # fmt: skip
 def test_what_is_no_sum_is_refused(written: object) -> None:
     with pytest.raises(RuleBroken, match="not_money"):

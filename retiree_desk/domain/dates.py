@@ -132,9 +132,7 @@ def _of_serial(number: int) -> PartialDate:
 
 
 def _of_text(text: str, pivot: int) -> PartialDate:
-    plain = _TIME.sub("", unicodedata.normalize("NFKC", text).strip().strip("'"))
-    plain = _MARKS.sub(" ", _CLOSING.sub("", plain)).strip()
-    match = _PACKED(plain) or _PACKED_MONTH(plain) or _PACKED_SHORT(plain) or _SPACED(plain)
+    match = _PARTIAL(text) or _in_words(text)
     try:
         if match:
             year, *rest = match.groups()
@@ -142,6 +140,12 @@ def _of_text(text: str, pivot: int) -> PartialDate:
     except ValueError:
         pass
     raise RuleBroken("not_a_date", value=text)
+
+
+def _in_words(text: str) -> re.Match[str] | None:
+    plain = _TIME.sub("", unicodedata.normalize("NFKC", text).strip().strip("'"))
+    plain = _MARKS.sub(" ", _CLOSING.sub("", plain)).strip()
+    return _PACKED(plain) or _PACKED_MONTH(plain) or _PACKED_SHORT(plain) or _SPACED(plain)
 
 
 def _full_year(year: str, pivot: int, *, whole: bool) -> str:

@@ -58,6 +58,7 @@ def words(day: LunarDay) -> str:
     return f"{'闰' if day.leap else ''}{_MONTH_NAMES[day.month - 1]}月{_DAY_NAMES[day.day - 1]}"
 
 
+@lru_cache(maxsize=4096)
 def solar_of(lunar_year: int, day: LunarDay) -> date:
     """The solar day; the 30th of a month with 29 days is its last. RuleBroken ``no_such_leap_month``."""
     from borax.calendars.lunardate import LunarDate  # lazy: 40 ms
@@ -89,13 +90,13 @@ def year_of(day: date) -> int:
         return day.year - ((day.month, day.day) < (2, 5))
 
 
-@lru_cache(maxsize=256)
 def new_year(year: int) -> date:
     """春节; RuleBroken ``outside_lunar_calendar`` beyond 1900 to 2100."""
     _within(year)
     return solar_of(year, LunarDay(1, 1))
 
 
+@lru_cache(maxsize=256)
 def leap_month(lunar_year: int) -> int:
     """The month that is followed by its leap month, or 0."""
     from borax.calendars.lunardate import LCalendars  # lazy: 40 ms

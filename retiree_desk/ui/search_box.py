@@ -67,7 +67,7 @@ class SearchBox(SearchEdit):
     listed = Signal(str)
 
     def __init__(self, find: Finder, parent: QWidget | None = None) -> None:
-        super().__init__(_("Name, pinyin initials, end of ID or phone, building, year of birth"), parent)
+        super().__init__(_("Name, pinyin, phone, ID number, building"), parent)
         self.setAccessibleName(_("Find a person"))
         self.setMinimumHeight(theme.px(36))
         self._find = find

@@ -34,7 +34,12 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { color: $accent_strong; text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: @20; }
-QPushButton::menu-indicator { image: none; }
+QPushButton::menu-indicator {
+    image: url($marks/down-$look.svg); width: @16; height: @16; subcontrol-origin: padding;
+    subcontrol-position: right center; right: @4;
+}
+QPushButton[menu="true"] { padding-right: @24; }
+QPushButton[menu="true"]:focus { padding-right: @23; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: $card; color: $ink; border: 1px solid $edge; border-radius: @6;
@@ -61,7 +66,11 @@ QTableView, QListView, QTreeView {
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
 QFrame[popup="true"] QListView, QFrame[card="true"] QListView, QFrame[card="true"] QTableView,
 QFrame[card="true"] QTreeView, QListView[bare="true"] { border: 0; background: transparent; }
-QTreeView::item { min-height: @34; padding: 0 @4; }
+QTreeView::item { padding: 0 @12 0 @4; }
+QTreeView::branch { background: transparent; }
+QTreeView::branch:selected { background: $wash; }
+QTreeView::branch:has-children:closed { image: url($marks/right-$look.svg); }
+QTreeView::branch:has-children:open { image: url($marks/down-$look.svg); }
 QTreeView::item:hover { background: $hover; }
 QTreeView::item:selected { background: $wash; color: $ink; }
 QHeaderView { background: $card; border: 0; border-top-left-radius: @8; border-top-right-radius: @8; }

@@ -37,6 +37,7 @@ class TopBar(QWidget):
         self._backup.clicked.connect(self.backup_asked)
         self._user = _told(user or _("No name"), Icon.MEMBER)
         self._user.setMenu(self._menu())
+        self._user.setProperty("menu", True)
         self._backup.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.px(16), 0)

@@ -36,13 +36,19 @@ _shown: list[QDialog] = []
 
 def show(error: Exception, parent: QWidget | None = None) -> None:
     """Show any failure as its kind asks: a trouble or a refusal in words, everything else as a fault of ours."""
-    if isinstance(error, Trouble):
-        log.warning("trouble: %s", error.code)
-        _open(_Message(_("This did not work"), wording.advice(error), parent))
-    elif isinstance(error, RuleBroken):
-        _open(_Message(_("This can't be done so"), Advice(wording.refusal(error), "", ""), parent))
+    if isinstance(error, Trouble | RuleBroken):
+        if isinstance(error, Trouble):
+            log.warning("trouble: %s", error.code)
+        _open(message(error, parent))
     else:
         bug(type(error), error, error.__traceback__)
+
+
+def message(error: Trouble | RuleBroken, parent: QWidget | None) -> QDialog:
+    """The window that tells of a trouble or a refusal."""
+    if isinstance(error, Trouble):
+        return _Message(_("This did not work"), wording.advice(error), parent)
+    return _Message(_("This can't be done so"), Advice(wording.refusal(error), "", ""), parent)
 
 
 def bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

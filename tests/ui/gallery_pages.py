@@ -41,6 +41,7 @@ from retiree_desk.ui.widgets.progress import ProgressStrip
 from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.text_area import TextArea
 from retiree_desk.ui.widgets.words import caption, rule, section, words
+from tests.ui import gallery_parts
 from tests.ui.quiet_store import quiet_desk
 
 CHIPS = (
@@ -171,6 +172,7 @@ def parts() -> QWidget:
     ):
         second.body.addWidget(made)
         made.setChecked(made.text() in ("已选", "按片区"))
+    second.body.addStretch(1)
     combo = QComboBox()
     combo.addItems(["全部片区", "铁西片区"])
     second.body.addWidget(combo)
@@ -284,4 +286,14 @@ def search() -> QWidget:
     return window
 
 
-ROOMS: dict[str, Callable[[], QWidget]] = {"parts": parts, "form": form, "search": search}
+ROOMS: dict[str, Callable[[], QWidget]] = {
+    "parts": parts,
+    "form": form,
+    "search": search,
+    "person": gallery_parts.person,
+    "tree": gallery_parts.tree,
+    "wizard": gallery_parts.wizard,
+    "password": gallery_parts.password,
+    "trouble": gallery_parts.trouble,
+    "help": gallery_parts.help_sheet,
+}

@@ -47,7 +47,12 @@ def test_the_style_sheet_has_a_colour_and_a_length_everywhere(look: Look) -> Non
 
 @pytest.mark.parametrize("look", Look)
 def test_the_marks_in_files_have_the_colours_of_the_table(look: Look) -> None:
-    for mark, role in (("check", Role.ON_ACCENT), ("down", Role.SOFT), ("up", Role.SOFT)):
+    for mark, role in (
+        ("check", Role.ON_ACCENT),
+        ("down", Role.SOFT),
+        ("up", Role.SOFT),
+        ("right", Role.SOFT),
+    ):
         path = resources() / "icons" / "marks" / f"{mark}-{look.name.lower()}.svg"
         assert Theme(look).hex(role) in path.read_text(encoding="utf-8")
 

@@ -136,12 +136,12 @@ class FilterChip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         on = self.isChecked()
-        ground = Role.ACCENT if on else Role.HOVER if self.underMouse() else Role.CARD
-        edge = Role.INK if self.hasFocus() and on else Role.ACCENT if self.hasFocus() or on else Role.EDGE
+        ground = Role.WASH if on else Role.HOVER if self.underMouse() else Role.CARD
+        edge = Role.ACCENT if self.hasFocus() or on else Role.EDGE
         ground_plate(
             painter, self.rect(), theme.colour(ground), theme.colour(edge), 2 if self.hasFocus() else 1
         )
-        ink = Role.ON_ACCENT if on else Role.INK
+        ink = Role.ACCENT_STRONG if on else Role.INK
         image = pixmap(Icon.CHECK if on else Icon.ADD, ink if on else Role.SOFT, _ICON)
         painter.drawPixmap(theme.px(10), self.rect().center().y() - theme.px(_ICON) // 2 + 1, image)
         painter.setPen(theme.colour(ink))

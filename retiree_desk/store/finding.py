@@ -14,9 +14,10 @@ from retiree_desk.domain.search_tokens import Candidate, Term
 from retiree_desk.store.tree import paths
 
 ENOUGH = 64  # answers to several words that are ranked
-SCANNED = 200  # tokens read per prefix; the index order puts exact and shorter words first
-RARE = 2000  # a word that fewer tokens answer
-CHUNK = 400
+SCANNED = 64  # tokens read per prefix; the index order puts exact and shorter words first
+RARE = 200  # a word that fewer tokens answer is looked into one by one
+WIDE = 12_000  # tokens read of a word that many answer; the next letter narrows it down
+CHUNK = 64
 _SEPARATOR = "\x1f"
 
 
@@ -71,19 +72,16 @@ def _one_word(connection: Connection, term: Term) -> dict[int, set[str]]:
 
 
 def _several_words(connection: Connection, terms: Sequence[Term]) -> dict[int, set[str]]:
-    """Who answers the rarest word, best first, and all the others too; enough of them will do.
-
-    Where even the rarest word is answered by many and few of those tried answer the rest, the people common to all
-    words are worked out.
-    """
+    """Who answers every word: those of a rare word one by one, else the people common to all words."""
     counted = sorted((_count(connection, term), term) for term in terms)
     answers, rarest = counted[0]
-    tried = dict.fromkeys(seq for prefix in rarest.lookups for _token, seq in _scan(connection, prefix, RARE))
-    hits = _verified(connection, list(tried), terms)
-    if len(hits) < ENOUGH and answers >= RARE:
-        common = set.intersection(*(_everybody(connection, term) for term in terms))
-        hits |= _verified(connection, sorted(common - tried.keys()), terms)
-    return hits
+    if answers < RARE:
+        tried = dict.fromkeys(
+            seq for prefix in rarest.lookups for _token, seq in _scan(connection, prefix, RARE)
+        )
+        return _verified(connection, list(tried), terms)
+    common = set.intersection(*(_everybody(connection, term, WIDE) for term in terms))
+    return _verified(connection, sorted(common), terms)
 
 
 def _verified(connection: Connection, seqs: Sequence[int], terms: Sequence[Term]) -> dict[int, set[str]]:
@@ -107,13 +105,13 @@ def _scan(connection: Connection, prefix: str, limit: int) -> Iterable[tuple[str
     return [(token, seq) for token, seq in rows.all()]
 
 
-def _everybody(connection: Connection, term: Term) -> set[int]:
+def _everybody(connection: Connection, term: Term, limit: int = -1) -> set[int]:
     """Read as one text: a tenth of the time of as many rows."""
     found: set[int] = set()
     for prefix in term.lookups:
         joined = connection.exec_driver_sql(
-            "SELECT group_concat(seq) FROM search_token WHERE token >= ? AND token < ?",
-            search_tokens.span(prefix),
+            "SELECT group_concat(seq) FROM (SELECT seq FROM search_token WHERE token >= ? AND token < ? LIMIT ?)",
+            (*search_tokens.span(prefix), limit),
         ).scalar()
         found.update(map(int, joined.split(",")) if joined else ())
     return found

@@ -26,7 +26,7 @@ LONGEST_FILE = 40 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONG_SIDE = 800
 _QUALITY = 85
-_FORMATS = ("JPEG", "PNG", "BMP", "WEBP", "GIF", "TIFF", "MPO")
+_FORMATS = ("JPEG", "PNG", "BMP", "WEBP", "GIF", "TIFF")
 
 _metadata = MetaData()
 attachment = Table(
@@ -156,7 +156,8 @@ def _on_white(picture: Image) -> Image:
 
 def _plain_jpeg(picture: Image) -> bytes:
     picture.thumbnail((LONG_SIDE, LONG_SIDE))
+    picture.info.clear()  # comments and colour profiles would be written again
     plain: Any = io.BytesIO()
-    picture.save(plain, "JPEG", quality=_QUALITY, optimize=True, exif=b"", icc_profile=None)
+    picture.save(plain, "JPEG", quality=_QUALITY, optimize=True)
     kept: bytes = plain.getvalue()
     return kept

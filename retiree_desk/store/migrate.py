@@ -124,6 +124,7 @@ def _changed(copy: Path, key: bytes, before: Tally, scripts: Path) -> None:
     engine = open_engine(copy, key)
     try:
         with sorted_troubles(), _rebuilding(engine) as connection:
+            _drop_triggers(connection)
             run(connection, scripts)
             create_triggers(connection)
         with borrowed(engine) as changed:
@@ -147,6 +148,15 @@ def _rebuilding(engine: Engine) -> Iterator[Connection]:
             yield connection
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise Trouble("migration_failed")
+
+
+def _drop_triggers(connection: Connection) -> None:
+    """A table that another table's trigger names can't be rebuilt; and a migration is no change a person made."""
+    found = (
+        connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars().all()
+    )
+    for name in found:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
 def _expect_nothing_lost(before: Tally, after: Tally) -> None:

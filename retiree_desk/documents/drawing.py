@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retiree_desk.documents.fonts import width
 from retiree_desk.documents.layout import (
     MEMBER_NO,
     Code,
@@ -136,9 +135,6 @@ def _field(pen: Pen, element: Fields, box: Box, entry: tuple[str, str]) -> None:
 
 def flow(pen: Pen, box: Box, text: str, style: Style) -> None:
     """A value in one line or several, whichever stands larger."""
-    if "\n" not in text and width(text, style.face, style.size) <= box.w * MM:
-        pen.text(box, text, style)
-        return
     block = flowed(box, text, style)
     if block is None:
         pen.text(box, text, style)
@@ -149,11 +145,11 @@ def flow(pen: Pen, box: Box, text: str, style: Style) -> None:
 def flowed(box: Box, text: str, style: Style) -> Block | None:
     """The lines of a value that stands larger in several lines than in one."""
     one = fit(text, style.face, style.size, box.w * MM, style.least)
-    if "\n" not in text and one.size >= _NEARLY * style.size:
+    if one.size >= _NEARLY * style.size and "\n" not in text:
         return None
     block = fit_block(text, style.face, style.size, (box.w * MM, box.h * MM), style.least, style.leading)
     fits = len(block.lines) * block.size * style.leading <= box.h * MM + 0.01
-    return block if fits and (block.size > one.size or one.squeeze < 1) else None
+    return block if fits and (block.size > one.size or one.squeeze < 1 or "\n" in text) else None
 
 
 def table(pen: Pen, element: Table, rows: Rows) -> None:

@@ -107,6 +107,18 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab c
         return ending
 
 
+class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab carries no types
+    """An object that is bytes already."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
+        return self._content
+
+
 class StreamedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     """ReportLab's canvas on a ``StreamedDocument``, taking operators as they are."""
 
@@ -137,19 +149,13 @@ class StreamedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no type
 
     def add_jpeg(self, name: str, content: bytes, width: int, height: int, space: str) -> None:
         """Register a JPEG under a name; draw it with ``use``."""
-        header = {
-            "Type": "/XObject",
-            "Subtype": "/Image",
-            "Width": width,
-            "Height": height,
-            "ColorSpace": "/" + space,
-            "BitsPerComponent": 8,
-            "Filter": "/DCTDecode",
-        }
-        if space == "DeviceCMYK":
-            header["Decode"] = "[1 0 1 0 1 0 1 0]"  # such files are stored inverted
-        stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(header), content)
-        self._doc.Reference(stream, self._doc.getXObjectName(name))
+        inverted = "/Decode [1 0 1 0 1 0 1 0] " if space == "DeviceCMYK" else ""  # as such files are stored
+        header = (
+            f"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /{space} "
+            f"/BitsPerComponent 8 {inverted}/Filter /DCTDecode /Length {len(content)} >>\nstream\n"
+        )
+        written = _Written(header.encode() + content + b"\nendstream\n")
+        self._doc.Reference(written, self._doc.getXObjectName(name))
 
     def use(self, name: str) -> None:
         """Draw a registered form or picture in the unit square or in its own box."""

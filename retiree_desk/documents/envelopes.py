@@ -73,12 +73,12 @@ def load(path: Path) -> Envelope:
     reader = Reader(FACTS, (), file.top.number("width", least=90), file.top.number("height", least=90))
     postcode = next(file.sections("postcode"), None)
     if postcode is None:
-        raise LayoutBroken("layout.missing", file=file.name, line=1, key="[postcode]")
+        raise LayoutBroken("layout_missing", file=file.name, line=1, key="[postcode]")
     texts: list[Text] = []
     for section in file.sections("front"):
         element = reader.element(section)
         if not isinstance(element, Text) or _in_machine_zone(element.box, reader.width, reader.height):
-            raise section.broken("layout.machine_zone")
+            raise section.broken("layout_machine_zone")
         texts.append(element)
     first = Box(*(postcode.number(key) for key in ("x", "y", "w", "h")))
     found = Envelope(

@@ -230,10 +230,10 @@ class Reader:
     def table(self, section: Section, box: Box) -> Table:
         name = section.text("list", "")
         if name and name not in self.lists:
-            raise section.broken("layout.unknown_fact", "list", name=name)
+            raise section.broken("layout_unknown_fact", "list", name=name)
         headings, widths = section.texts("headings", ()), section.numbers("widths")
         if headings and len(headings) != len(widths):
-            raise section.broken("layout.not_a_list", "widths")
+            raise section.broken("layout_not_a_list", "widths")
         size = section.number("size", 12, least=3)
         heading = Style(
             Face.BOLD,
@@ -302,7 +302,7 @@ class Reader:
     def _check(self, section: Section, key: str, names: tuple[str, ...]) -> None:
         for name in names:
             if name not in self.known:
-                raise section.broken("layout.unknown_fact", key, name=name)
+                raise section.broken("layout_unknown_fact", key, name=name)
 
     def _box(self, section: Section, kind: Kind) -> Box:
         w = section.number("w", least=0)
@@ -319,7 +319,7 @@ class Reader:
             and box.y + box.h <= self.height + over
         )
         if not inside:
-            raise section.broken("layout.outside", width=self.width, height=self.height)
+            raise section.broken("layout_outside", width=self.width, height=self.height)
         return box
 
 
@@ -355,5 +355,5 @@ def colour(section: Section, key: str, default: str | None = None) -> str:
     """A colour ``#RRGGBB``."""
     found = section.text(key, default)
     if found and not _COLOUR.fullmatch(found):
-        raise section.broken("layout.not_a_choice", key, value=found, choices="#RRGGBB")
+        raise section.broken("layout_not_a_choice", key, value=found, choices="#RRGGBB")
     return found

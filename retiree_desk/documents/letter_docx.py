@@ -16,6 +16,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from retiree_desk.documents.letter_looks import Look
+from retiree_desk.documents.letter_pdf import fitted
 from retiree_desk.documents.letters import Letter
 from retiree_desk.documents.texts import filled
 from retiree_desk.paths import resources
@@ -29,12 +30,16 @@ _PARTS = {
     "word/fontTable.xml": "fontTable.xml",
 }
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))  # characters XML 1.0 has no place for
 _WHEN = (1980, 1, 1, 0, 0, 0)  # equal letters make equal files
 
 
 def write_letters(target: Path | BinaryIO, look: Look, letters: Iterable[Letter]) -> int:
     """Write letters as one DOCX, each from a page of its own; returns how many."""
-    bodies = [_body(look, letter) for letter in letters]
+    written = list(letters)
+    if look.one_page:
+        look = min((fitted(look, letter) for letter in written), key=lambda one: one.body.size, default=look)
+    bodies = [_body(look, letter) for letter in written]
     document = "".join(_paged(body, first=number == 0) for number, body in enumerate(bodies))
     with zipfile.ZipFile(target, "w") as package:
         for name, content in _static(look):
@@ -108,11 +113,11 @@ def _runs(text: str) -> str:
 
 
 def _run(text: str, *, rare: bool) -> str:
-    """A run; characters beyond the BMP name the font Windows keeps for them."""
+    """A run without what XML has no place for; characters beyond the BMP name the font Windows keeps for them."""
     fonts = 'w:hint="eastAsia"' + (
         ' w:ascii="SimSun-ExtB" w:hAnsi="SimSun-ExtB" w:eastAsia="SimSun-ExtB"' if rare else ""
     )
-    return f'<w:r><w:rPr><w:rFonts {fonts}/></w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r><w:rPr><w:rFonts {fonts}/></w:rPr><w:t xml:space="preserve">{escape(text.translate(_CONTROL))}</w:t></w:r>'
 
 
 def _section(look: Look) -> str:

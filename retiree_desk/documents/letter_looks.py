@@ -80,4 +80,4 @@ def load(path: Path) -> Look:
 def _only(file: TomlFile, name: str) -> Section:
     for section in file.sections(name):
         return section
-    raise LayoutBroken("layout.missing", file=file.name, line=1, key=f"[{name}]")
+    raise LayoutBroken("layout_missing", file=file.name, line=1, key=f"[{name}]")

@@ -48,6 +48,11 @@ def print_letters(
     return Printed(pieces, pages)
 
 
+def fitted(look: Look, letter: Letter) -> Look:
+    """The look as this letter takes it: closer set or smaller if it would not fit otherwise."""
+    return _fitted(look, letter)[0]
+
+
 def _letter(pen: Pen, look: Look, letter: Letter) -> None:
     look, body, ending = _fitted(look, letter)
     head = _head_height(look, letter)

@@ -241,7 +241,7 @@ def _words(top: Section, key: str, default: str | None = None) -> str:
 def _check(top: Section, key: str, text: str) -> None:
     for name in placeholders(text):
         if name not in FACTS:
-            raise top.broken("layout.unknown_fact", key, name=name)
+            raise top.broken("layout_unknown_fact", key, name=name)
 
 
 def _pieces(letter: Letter) -> tuple[str, ...]:

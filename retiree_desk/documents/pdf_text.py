@@ -32,6 +32,7 @@ class Block(NamedTuple):
     lines: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def fit(text: str, face: Face, size: float, room: float, least: float) -> Fitted:
     """One line in ``room`` points: smaller down to ``least``, then narrower, then smaller still; never cut."""
     needed = width(text, face, size)

@@ -22,6 +22,8 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 ASCENT = 0.88
 """Height of Chinese characters over the baseline, as a share of the size (the em box of both Noto faces)."""
+_CHUNK = 8
+_REMEMBERED = 4_000  # texts
 INK = "#1F2A30"
 BLACK = "#000000"
 
@@ -74,6 +76,7 @@ class Pen:
         self._placement = placement
         self._pictures: dict[bytes, tuple[str, int, int]] = {}
         self._stamps: set[str] = set()
+        self._shown: dict[tuple[str, Face, float], str] = {}
         self.pages = 0
 
     def __enter__(self) -> Self:
@@ -244,13 +247,23 @@ class Pen:
         parts = [f"BT {fill(style.colour)}"]
         if style.weight:
             parts.append(f"{stroke(style.colour)} {style.weight:.2f} w 2 Tr")
-        parts.append(f"{squeeze:.4f} 0 0 1 {x:.3f} {y:.3f} Tm")
-        for face, piece in runs(text, style.face):
-            parts.extend(
-                f"{name} {size:.3f} Tf <{codes}> Tj" for name, codes in self._canvas.shown(font(face), piece)
-            )
+        parts.append(f"{squeeze:.4f} 0 0 1 {x:.3f} {y:.3f} Tm {self._glyphs(text, style.face, size)}")
         parts.append("0 Tr ET" if style.weight else "ET")
         self._canvas.operators(" ".join(parts))
+
+    def _glyphs(self, text: str, face: Face, size: float) -> str:
+        """The operators that show a text; labels and common words are remembered."""
+        key = (text, face, size)
+        known = self._shown.get(key)
+        if known is None:
+            if len(self._shown) > _REMEMBERED:
+                self._shown.clear()
+            known = self._shown[key] = " ".join(
+                f"{name} {size:.3f} Tf <{codes}> Tj"
+                for found, piece in runs(text, face)
+                for name, codes in self._canvas.shown(font(found), piece)
+            )
+        return known
 
     def _picture(self, content: bytes) -> tuple[str, int, int]:
         digest = hashlib.blake2b(content, digest_size=12).digest()
@@ -294,16 +307,25 @@ def qr_operators(text: str) -> tuple[int, str]:
     image = code.to_image(scale=1, add_quiet_zones=False)
     count = image.shape[0]
     dark = bytes(memoryview(cast("bytes", image)).cast("B"))  # a buffer, though its stub does not say so
+    pieces = [
+        _modules(dark[row * count + column : row * count + min(column + _CHUNK, count)], column, row)
+        for row in range(count)
+        for column in range(0, count, _CHUNK)
+    ]
+    return count, " ".join(filter(None, pieces))
+
+
+@lru_cache(maxsize=1 << 16)
+def _modules(chunk: bytes, column: int, row: int) -> str:
+    """The dark runs of a few modules; there are few such chunks, so most are found ready made."""
     found: list[str] = []
-    for row in range(count):
-        line = dark[row * count : (row + 1) * count]
-        start = line.find(0)
-        while start >= 0:
-            end = line.find(b"\xff", start)
-            end = count if end < 0 else end
-            found.append(f"{start} {row} {end - start} 1 re")
-            start = line.find(0, end)
-    return count, " ".join(found)
+    start = chunk.find(0)
+    while start >= 0:
+        end = chunk.find(b"\xff", start)
+        end = len(chunk) if end < 0 else end
+        found.append(f"{column + start} {row} {end - start} 1 re")
+        start = chunk.find(0, end)
+    return " ".join(found)
 
 
 @lru_cache(maxsize=256)

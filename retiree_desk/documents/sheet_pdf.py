@@ -34,7 +34,7 @@ _LEADING = 1.25
 _TITLE_HEIGHT = 14.0
 _LINE_HEIGHT = 8.0
 _FOOT_ROOM = 8.0  # the page number
-_WIDENED = 1.6  # a column of names grows to this many times its width
+_WIDENED = 1.9  # a column of names grows to this many times its width
 _TALLEST = 60.0  # a row grows no further, millimetres; its type shrinks instead
 
 

@@ -6,7 +6,7 @@ chosen columns needs no file (``register``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from retiree_desk.documents.fonts import Face, width
 from retiree_desk.documents.layout import Align
 from retiree_desk.documents.pen import MM
 from retiree_desk.documents.toml_lines import LayoutBroken, Section, TomlFile
+from retiree_desk.domain import money
 from retiree_desk.paths import resources
 
 Row = Mapping[str, str]
@@ -109,7 +110,7 @@ def load(path: Path) -> Sheet:
     columns = tuple(_column(section) for section in file.sections("column"))
     file.only("row", "column")
     if not rows and not columns:
-        raise LayoutBroken("layout.missing", file=file.name, line=1, key="[[column]]")
+        raise LayoutBroken("layout_missing", file=file.name, line=1, key="[[column]]")
     return _form(file, rows) if rows else _table(file, columns)
 
 
@@ -129,6 +130,13 @@ def register(
         size=11 if needed <= LONG else 10,
         row=8.5,
     )
+
+
+def totals(amounts: Iterable[int]) -> dict[str, str]:
+    """What the last lines of a sign-for sheet say, from amounts in fen: 人数, 合计金额, 合计大写."""
+    sums = list(amounts)
+    whole = sum(sums)
+    return {"人数": str(len(sums)), "合计金额": money.words(whole), "合计大写": money.capital(whole)}
 
 
 _MEASURED_ROWS = 200
@@ -191,7 +199,7 @@ def _column(section: Section) -> Column:
 def _form_row(section: Section) -> FormRow:
     cells, widths = section.texts("cells"), section.numbers("widths")
     if len(cells) != len(widths):
-        raise section.broken("layout.not_a_list", "widths")
+        raise section.broken("layout_not_a_list", "widths")
     found = FormRow(section.number("height", least=4), cells, widths)
     section.done()
     return found

@@ -77,7 +77,7 @@ def load(path: Path) -> Stock:
     right = found.left + (found.columns - 1) * found.pitch_x + cell_width
     low = found.top + (found.rows - 1) * found.pitch_y + cell_height
     if right > found.width + 0.01 or low > found.height + 0.01:
-        raise top.broken("layout.outside", "width", width=found.width, height=found.height)
+        raise top.broken("layout_outside", "width", width=found.width, height=found.height)
     top.done()
     return found
 
@@ -95,7 +95,7 @@ def alone(name: str, width: float, height: float) -> Stock:
 def sheets(things: Iterable[Thing], stock: Stock, start: int = 1) -> Iterator[list[tuple[int, Thing]]]:
     """Sheets of (place, thing), the first sheet beginning at cell ``start`` (1 = first) of a part-used one."""
     if not 1 <= start <= stock.places:
-        raise Trouble("paper.no_such_place", start=start, places=stock.places)
+        raise Trouble("paper_no_such_place", start=start, places=stock.places)
     source = iter(things)
     first = start - 1
     while sheet := list(islice(source, stock.places - first)):

@@ -38,7 +38,7 @@ class OfficeTemplate:
         self._render(dict.fromkeys(known, "　"), environment)
         self.placeholders = frozenset(environment.names)
         if unknown := sorted(self.placeholders - set(known)):
-            raise Trouble("template.unknown_placeholder", file=self._name, names="、".join(unknown))
+            raise Trouble("template_unknown_placeholder", file=self._name, names="、".join(unknown))
 
     def fill(self, facts: Mapping[str, str]) -> bytes:
         """The document for one reader, as DOCX bytes; what is not known is left blank."""
@@ -50,11 +50,11 @@ class OfficeTemplate:
             document = DocxTemplate(io.BytesIO(self._content))
             document.render(values, environment, autoescape=True)
         except _Refused as refusal:
-            raise Trouble("template.refused", file=self._name, what=refusal.what) from None
+            raise Trouble("template_refused", file=self._name, what=refusal.what) from None
         except TemplateError as error:
-            raise Trouble("template.broken", file=self._name, problem=error.message or "") from None
+            raise Trouble("template_broken", file=self._name, problem=error.message or "") from None
         except (BadZipFile, KeyError, ValueError, AttributeError):
-            raise Trouble("template.unreadable", file=self._name) from None
+            raise Trouble("template_unreadable", file=self._name) from None
         target = io.BytesIO()
         document.save(target)
         return target.getvalue()

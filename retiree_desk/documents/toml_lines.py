@@ -21,10 +21,10 @@ _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 class LayoutBroken(Trouble):
     """A layout or text file that cannot be used; ``facts`` holds ``file`` (its name), ``line`` and what is wrong.
 
-    Codes: ``layout.syntax`` (``problem``), ``layout.missing`` (``key``), ``layout.unknown_key`` (``key``),
-    ``layout.not_a_number``, ``layout.not_a_text``, ``layout.not_a_list`` (``key``), ``layout.too_small`` (``key``,
-    ``least``), ``layout.not_a_choice`` (``key``, ``value``, ``choices``), ``layout.unknown_fact`` (``name``),
-    ``layout.outside`` (``width``, ``height``), ``layout.not_text`` (the file is not UTF-8).
+    Codes: ``layout_syntax`` (``problem``), ``layout_missing`` (``key``), ``layout_unknown_key`` (``key``),
+    ``layout_not_a_number``, ``layout_not_a_text``, ``layout_not_a_list`` (``key``), ``layout_too_small`` (``key``,
+    ``least``), ``layout_not_a_choice`` (``key``, ``value``, ``choices``), ``layout_unknown_fact`` (``name``),
+    ``layout_outside`` (``width``, ``height``), ``layout_not_text`` (the file is not UTF-8).
     """
 
 
@@ -55,44 +55,44 @@ class Section:
         """A number."""
         value = self._value(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.broken("layout.not_a_number", key)
+            raise self.broken("layout_not_a_number", key)
         if least is not None and value < least:
-            raise self.broken("layout.too_small", key, least=least)
+            raise self.broken("layout_too_small", key, least=least)
         return float(value)
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text."""
         value = self._value(key, default)
         if not isinstance(value, str):
-            raise self.broken("layout.not_a_text", key)
+            raise self.broken("layout_not_a_text", key)
         return value
 
     def flag(self, key: str, *, default: bool) -> bool:
         """true or false."""
         value = self._value(key, default)
         if not isinstance(value, bool):
-            raise self.broken("layout.not_a_choice", key, value=str(value), choices="true, false")
+            raise self.broken("layout_not_a_choice", key, value=str(value), choices="true, false")
         return value
 
     def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """One of a list of words."""
         value = self.text(key, default)
         if value not in tuple(choices):
-            raise self.broken("layout.not_a_choice", key, value=value, choices=", ".join(choices))
+            raise self.broken("layout_not_a_choice", key, value=value, choices=", ".join(choices))
         return choices(value)
 
     def texts(self, key: str, default: Iterable[str] | None = None) -> tuple[str, ...]:
         """A list of texts."""
         value = self._value(key, None if default is None else list(default))
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.broken("layout.not_a_list", key)
+            raise self.broken("layout_not_a_list", key)
         return tuple(value)
 
     def numbers(self, key: str) -> tuple[float, ...]:
         """A list of numbers."""
         value = self._value(key, None)
         if not isinstance(value, list) or not all(isinstance(item, int | float) for item in value):
-            raise self.broken("layout.not_a_list", key)
+            raise self.broken("layout_not_a_list", key)
         return tuple(map(float, value))
 
     def done(self) -> None:
@@ -103,7 +103,7 @@ class Section:
                 and not isinstance(self._values[key], dict)
                 and not self._is_tables(key)
             ):
-                raise self.broken("layout.unknown_key", key)
+                raise self.broken("layout_unknown_key", key)
 
     def _is_tables(self, key: str) -> bool:
         value = self._values[key]
@@ -114,7 +114,7 @@ class Section:
         if key in self._values:
             return self._values[key]
         if default is None:
-            raise self.broken("layout.missing", key)
+            raise self.broken("layout_missing", key)
         return default
 
 
@@ -134,7 +134,7 @@ class TomlFile:
         tables = found if isinstance(found, list) else [found]
         for number, values in enumerate(tables):
             if not isinstance(values, dict):
-                raise self.top.broken("layout.not_a_list", name)
+                raise self.top.broken("layout_not_a_list", name)
             yield Section(self.name, values, self._lines.header(name, number), self._lines.keys(name, number))
 
     def only(self, *names: str) -> None:
@@ -142,7 +142,7 @@ class TomlFile:
         for name, value in self._data.items():
             if name not in names and isinstance(value, dict | list) and self._lines.header(name, 0) > 1:
                 raise LayoutBroken(
-                    "layout.unknown_key", file=self.name, line=self._lines.header(name, 0), key=name
+                    "layout_unknown_key", file=self.name, line=self._lines.header(name, 0), key=name
                 )
 
 
@@ -175,7 +175,7 @@ def _read(path: Path) -> str:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise LayoutBroken("layout.not_text", file=path.name, line=line) from None
+        raise LayoutBroken("layout_not_text", file=path.name, line=line) from None
 
 
 def _parse(name: str, source: str) -> dict[str, object]:
@@ -185,5 +185,5 @@ def _parse(name: str, source: str) -> dict[str, object]:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place and place[1] else source.count("\n") + 1
         raise LayoutBroken(
-            "layout.syntax", file=name, line=line, problem=_PLACE.sub("", str(error))
+            "layout_syntax", file=name, line=line, problem=_PLACE.sub("", str(error))
         ) from None

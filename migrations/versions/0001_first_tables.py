@@ -69,9 +69,9 @@ TABLES = (
     ("waiver", "id:blob# voided:int!=0 member_id:blob rule starts_on ends_on reason "),
     (
         "cadence_rule",
-        "id:blob# voided:int!=0 code title basis times:int period anchor_year:int min_age:int max_age:int "
-        "residence categories flags kinds by_whom entry min_gap_days:int last_call_days:int valid_from "
-        "valid_to enabled:int ",
+        "id:blob# voided:int!=0 code title basis times:int period years:int anchor_year:int min_age:int "
+        "max_age:int residence categories except_categories flags kinds by_whom entry min_gap_days:int "
+        "last_call_days:int valid_from valid_to enabled:int ",
     ),
     ("family_event", "id:blob# voided:int!=0 member_id:blob day kind note "),
     ("follow_up", "id:blob# voided:int!=0 member_id:blob trip_id:blob text owner due_on done_on outcome "),
@@ -79,6 +79,49 @@ TABLES = (
     ("saved_list", "id:blob# voided:int!=0 name query position:int "),
     ("import_mapping", "id:blob# voided:int!=0 heading_key mapping "),
     ("setting", "id:blob# voided:int!=0 key value "),
+    ("duty_rule", "id:blob# voided:int!=0 code title basis days:int ages enabled:int next_working_day:int "),
+    ("day_off", "id:blob# voided:int!=0 day kind name "),
+    (
+        "bereavement",
+        "id:blob# voided:int!=0 member_id:blob died_on learnt_on learnt_from family_contact family_phone "
+        "wishes obituary_consent obituary_scope farewell_on farewell_place pension_stopped_on funeral_fen:int "
+        "pension_fen:int basis note closed_on ",
+    ),
+    (
+        "bereavement_step",
+        "id:blob# voided:int!=0 member_id:blob case_id:blob code title due_on done_on owner outcome "
+        "position:int ",
+    ),
+    (
+        "campaign",
+        "id:blob# voided:int!=0 name kind day starts_on ends_on condition standard_fen:int goods fund form "
+        "note closed_on ",
+    ),
+    (
+        "campaign_gift",
+        "id:blob# voided:int!=0 member_id:blob campaign_id:blob amount_fen:int goods state signer "
+        "signer_relation signed_on excluded_reason note position:int ",
+    ),
+    ("fund", "id:blob# voided:int!=0 name kind year:int budget_fen:int per_head_fen:int note "),
+    (
+        "fund_entry",
+        "id:blob# voided:int!=0 fund_id:blob member_id:blob day amount_fen:int what campaign_id:blob note ",
+    ),
+    (
+        "money_rule",
+        "id:blob# voided:int!=0 code title basis kind cause amount_fen:int times:int window window_start "
+        "enabled:int ",
+    ),
+    ("plan", "id:blob# voided:int!=0 name starts_on ends_on note "),
+    ("trip", "id:blob# voided:int!=0 plan_id:blob day staff area building position:int done:int "),
+    ("trip_stop", "id:blob# voided:int!=0 member_id:blob trip_id:blob position:int rule due_on outcome "),
+    ("frozen_report", "id:blob# voided:int!=0 code period frozen_on body "),
+    (
+        "issued_paper",
+        "id:blob# voided:int!=0 member_id:blob day kind template version copies:int content_hash batch "
+        "printed_by reprint:int note ",
+    ),
+    ("stock_profile", "id:blob# voided:int!=0 printer stock dx:int dy:int scale_x:int scale_y:int note "),
     ("replica", "rid:int# replica:blob! office! born_hlc:int! parent_replica:blob reason retired:int!=0 "),
     ("change_state", "id:int# rid:int! hlc:int! set_id:int applying:int!=0 trigger_hash!='' "),
     (
@@ -117,6 +160,12 @@ INDEXES = (
     ("ix_waiver_member_id", "waiver", "member_id"),
     ("ix_family_event_member_id", "family_event", "member_id"),
     ("ix_follow_up_member_id", "follow_up", "member_id"),
+    ("ix_bereavement_member_id", "bereavement", "member_id"),
+    ("ix_bereavement_step_member_id", "bereavement_step", "member_id"),
+    ("ix_campaign_gift_member_id", "campaign_gift", "member_id"),
+    ("ix_fund_entry_member_id", "fund_entry", "member_id"),
+    ("ix_trip_stop_member_id", "trip_stop", "member_id"),
+    ("ix_issued_paper_member_id", "issued_paper", "member_id"),
     ("ix_change_entry_cell", "change_entry", "uid tbl col lsn"),
     ("ix_member_index_birth", "member_index", "standing birth seq"),
     ("ix_member_index_id_key", "member_index", "id_key"),

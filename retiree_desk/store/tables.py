@@ -106,8 +106,8 @@ waiver = _logged(11, "waiver", "member_id rule starts_on ends_on reason")
 cadence_rule = _logged(
     12,
     "cadence_rule",
-    "code title basis times:int period anchor_year:int min_age:int max_age:int residence categories flags kinds "
-    "by_whom entry min_gap_days:int last_call_days:int valid_from valid_to enabled:int",
+    "code title basis times:int period years:int anchor_year:int min_age:int max_age:int residence categories "
+    "except_categories flags kinds by_whom entry min_gap_days:int last_call_days:int valid_from valid_to enabled:int",
 )
 family_event = _logged(13, "family_event", "member_id day kind note")
 follow_up = _logged(14, "follow_up", "member_id trip_id:blob text owner due_on done_on outcome")
@@ -115,6 +115,43 @@ staff = _logged(15, "staff", "name post phone is_leader:int active:int")
 saved_list = _logged(16, "saved_list", "name query position:int")
 import_mapping = _logged(17, "import_mapping", "heading_key mapping")
 setting = _logged(18, "setting", "key value")
+duty_rule = _logged(19, "duty_rule", "code title basis days:int ages enabled:int next_working_day:int")
+day_off = _logged(20, "day_off", "day kind name")  # kind: 休 off, 班 worked though a weekend
+bereavement = _logged(
+    21,
+    "bereavement",
+    "member_id died_on learnt_on learnt_from family_contact family_phone wishes obituary_consent obituary_scope "
+    "farewell_on farewell_place pension_stopped_on funeral_fen:int pension_fen:int basis note closed_on",
+)
+bereavement_step = _logged(
+    22, "bereavement_step", "member_id case_id:blob code title due_on done_on owner outcome position:int"
+)
+campaign = _logged(
+    23,
+    "campaign",
+    "name kind day starts_on ends_on condition standard_fen:int goods fund form note closed_on",
+)
+campaign_gift = _logged(
+    24,
+    "campaign_gift",
+    "member_id campaign_id:blob amount_fen:int goods state signer signer_relation signed_on excluded_reason note "
+    "position:int",
+)
+fund = _logged(25, "fund", "name kind year:int budget_fen:int per_head_fen:int note")
+fund_entry = _logged(26, "fund_entry", "fund_id:blob member_id day amount_fen:int what campaign_id:blob note")
+money_rule = _logged(
+    27, "money_rule", "code title basis kind cause amount_fen:int times:int window window_start enabled:int"
+)
+plan = _logged(28, "plan", "name starts_on ends_on note")
+trip = _logged(29, "trip", "plan_id:blob day staff area building position:int done:int")
+trip_stop = _logged(30, "trip_stop", "member_id trip_id:blob position:int rule due_on outcome")
+frozen_report = _logged(31, "frozen_report", "code period frozen_on body")
+issued_paper = _logged(
+    32,
+    "issued_paper",
+    "member_id day kind template version copies:int content_hash batch printed_by reprint:int note",
+)
+stock_profile = _logged(33, "stock_profile", "printer stock dx:int dy:int scale_x:int scale_y:int note")
 
 Index(None, member.c.member_no)
 Index(None, member.c.id_number)
@@ -125,7 +162,10 @@ Index(None, member.c.spouse_id)
 Index(None, tree_node.c.parent_id)
 Index(None, visit.c.trip_id)
 Index(None, visit.c.day)
-for _table in (phone, address, contact, fact, stay, condolence, waiver, family_event, follow_up):
+for _table in (
+    phone, address, contact, fact, stay, condolence, waiver, family_event, follow_up, bereavement, bereavement_step,
+    campaign_gift, fund_entry, trip_stop, issued_paper,
+):  # fmt: skip
     Index(None, _table.c.member_id)
 Index("ix_visit_credit", visit.c.member_id, visit.c.day, visit.c.kind, visit.c.result, visit.c.voided)
 

@@ -13,9 +13,10 @@ the number of distinct days with a counting visit, members without one left out.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Generic, NamedTuple, TypeVar
 
 from retiree_desk.domain.ages import latest_birth
@@ -32,8 +33,8 @@ K = TypeVar("K", int, bytes)
 class Plain(NamedTuple, Generic[K]):
     """A plain member as SQL gives it; '' = not known. ``born`` and ``joined`` are whole ISO dates.
 
-    ``substr(birth || '-01-01', 1, 10)`` makes a partial date whole. ``flags`` are the care flags and the care
-    level, space between; leave it '' while no rule asks for flags.
+    ``iif(birth > '', substr(birth || '-01-01', 1, 10), '')`` makes a partial date whole. ``flags`` are the care
+    flags and the care level, space between; leave it '' while no rule asks for flags.
     """
 
     key: K
@@ -91,6 +92,7 @@ class Census(Generic[K]):
                 late.append((joined, key))
         for shelf in shelves.values():
             shelf.sort()
+        late.sort()
 
     def owed(self, window: Window) -> list[K]:
         """Who is owed the rule in this window: in scope on its first day."""
@@ -100,8 +102,7 @@ class Census(Generic[K]):
             known = residence if residence in _RESIDENCES else Residence.CITY
             if rule.admits(known, category, frozenset(flags.split())):
                 found += shelf.aged(rule, start)
-        first = start.isoformat()
-        absent = {key for joined, key in self._late if joined > first}
+        absent = {key for _, key in self._late[bisect_right(self._late, start.isoformat(), key=_joined) :]}
         return [key for key in found if key not in absent] if absent else found
 
     def facts(self) -> Iterator[Facts]:
@@ -158,20 +159,10 @@ def bulk(
 def settle(place: Window, census: Census[K], days: Mapping[K, int], on: date) -> list[Group[K]]:
     """How every plain member's obligation in this window stands, listed or not."""
     members = census.owed(place)
-    if not days:
-        return [_group(place, 0, members, on)] if members else []
-    by_credits: dict[int, list[K]] = {}
-    nobody = by_credits[0] = []
-    get = days.get
-    for key in members:
-        credits = get(key)
-        if credits is None:
-            nobody.append(key)
-        elif credits in by_credits:
-            by_credits[credits].append(key)
-        else:
-            by_credits[credits] = [key]
-    return [_group(place, credits, keys, on) for credits, keys in by_credits.items() if keys]
+    by_credits: defaultdict[int, list[K]] = defaultdict(list)
+    for key, credits in zip(members, map(days.get, members, repeat(0)), strict=True):
+        by_credits[credits].append(key)
+    return [_group(place, credits, keys, on) for credits, keys in by_credits.items()]
 
 
 def lines(groups: Iterable[Group[K]]) -> Iterator[Line]:
@@ -189,6 +180,10 @@ def plain_status(status: str) -> bool:
 _RESIDENCES = frozenset(Residence)
 _ALL = frozenset(State)
 _MISSED = frozenset({State.MISSED})
+
+
+def _joined(entry: tuple[str, object]) -> str:
+    return entry[0]
 
 
 def _wanted(place: Window, *, everything: bool) -> frozenset[State]:

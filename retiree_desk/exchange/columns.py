@@ -287,7 +287,6 @@ _RECORDS = (
             _column("signer_relation", "签收人关系 签收人与本人关系 领取人关系"),
             _column("cause", "慰问原因 慰问事由 事由"),
             _column("stay_id", "对应入院日期", Parse.DATE),
-            _column("campaign_id", "慰问活动"),
         ),
         _signs("day", "kind form amount_fen goods"),
     ),

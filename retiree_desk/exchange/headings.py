@@ -275,3 +275,8 @@ def _table(sheet: Sheet, candidate: _Candidate, match: _Match) -> Table:
         doubled=match.doubled,
         computed=computed,
     )
+
+
+def one_line(text: str) -> str:
+    """A heading for a message: its line breaks as spaces."""
+    return " ".join(text.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -146,11 +146,7 @@ def _fold_content(line: Line) -> None:
             line.values[name] = folding.fold(key, text, codes)
 
 
-def refused_rows(table: Table, lines: Sequence[Line]) -> list[tuple[list[str], list[Remark]]]:
-    """The original cells, as text, of every row with a refusal, and why."""
-    width = len(table.headings)
-    return [
-        ([shown(cell) for cell in table.sheet.rows[line.row][:width]], line.refused)
-        for line in lines
-        if line.refused
-    ]
+def cells_of(table: Table, row: int) -> list[str]:
+    """The original cells of one row as text, as many as there are headings."""
+    cells = [shown(cell) for cell in table.sheet.rows[row][: len(table.headings)]]
+    return cells + [""] * (len(table.headings) - len(cells))

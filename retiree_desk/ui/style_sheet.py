@@ -1,5 +1,6 @@
 """What the palette can't say, for the whole application: ``$role`` is a colour of the theme, ``@8`` a scaled length.
 
+No rule sets the ``color`` of a field: Qt would then write its placeholder at half strength.
 ``$marks`` is the folder of the small marks that a style sheet can only take from files, one of each for every look.
 """
 
@@ -13,7 +14,7 @@ QFrame[rule="true"] { background: $line; border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] { background: transparent; border: 0; }
 
 QPushButton {
-    background: $card; color: $ink; border: 1px solid $edge; border-radius: @6;
+    background: $card; border: 1px solid $edge; border-radius: @6;
     min-height: @30; padding: 0 @14;
 }
 QPushButton:hover { background: $hover; }
@@ -42,7 +43,7 @@ QPushButton[menu="true"] { padding-right: @24; }
 QPushButton[menu="true"]:focus { padding-right: @23; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
-    background: $card; color: $ink; border: 1px solid $edge; border-radius: @6;
+    background: $card; border: 1px solid $edge; border-radius: @6;
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QToolButton[side="true"] { border: 0; background: transparent; border-radius: @4; }

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,11 +29,13 @@ from PySide6.QtWidgets import (
 
 from retiree_desk.i18n import _
 from retiree_desk.ui import theme
-from retiree_desk.ui.paged_model import CHIPS, PagedModel
+from retiree_desk.ui.paged_model import CHIPS, Column, Line, PagedModel
 from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.chips import paint_chips
 
 _PADDING = 12
+_COPIED_AT_MOST = 5_000
+_FORMULA = ("=", "+", "-", "@")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -78,6 +80,7 @@ class Table(QTableView):
     moved = Signal(object)
     detail_asked = Signal()
     columns_changed = Signal()
+    copied = Signal(int)
 
     def __init__(self, model: PagedModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +115,18 @@ class Table(QTableView):
             self.scrollTo(self._model.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
             return True
         return False
+
+    def copy(self) -> int:
+        """Put the selected lines on the clipboard as a table, columns as shown; how many were taken."""
+        rows = self._model.rows_of(self.selected_ids())[:_COPIED_AT_MOST]
+        columns = [one for key in self.shown() for one in self._model.columns if one.key == key]
+        lines = ["\t".join(_cell(column.heading) for column in columns)]
+        lines += [
+            "\t".join(_cell(_shown(column, self._model.line(row))) for column in columns) for row in rows
+        ]
+        QGuiApplication.clipboard().setText("\r\n".join(lines))
+        self.copied.emit(len(rows))
+        return len(rows)
 
     def widths(self) -> dict[str, int]:
         """The columns' widths at 100 % text, to be kept in the settings."""
@@ -238,6 +253,8 @@ class Table(QTableView):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space:
             self.detail_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         else:
             super().keyPressEvent(event)
 
@@ -254,3 +271,15 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
         else:
             runs.append((row, row))
     return runs
+
+
+def _shown(column: Column, line: Line | None) -> str:
+    if line is None:
+        return ""
+    return "、".join(look.word for look in column.chips(line)) if column.chips else column.text(line)
+
+
+def _cell(text: str) -> str:
+    """One cell of a copied table; what Excel would run as a formula is marked as text."""
+    plain = " ".join(text.split())
+    return f"'{plain}" if plain.startswith(_FORMULA) else plain

@@ -137,8 +137,9 @@ TABLES = (
     (
         "member_index",
         "seq:int# standing:int! pinyin! stroke! birth! number! rank:int! place! category residence sex "
-        "station_id:blob area_id:blob party_branch_id:blob id_key score:int! ",
+        "station_id:blob area_id:blob party_branch_id:blob id_key score:int! joined! care! dated:int! ",
     ),
+    ("credit_day", "kind# day# seq:int# "),
 )
 INDEXES = (
     ("ix_member_area_id", "member", "area_id"),
@@ -177,7 +178,7 @@ INDEXES = (
     ("ix_member_index_stroke", "member_index", "standing stroke seq"),
 )
 
-WITHOUT_ROWID = {"search_token"}
+WITHOUT_ROWID = {"search_token", "credit_day"}
 TYPES = {"": sa.Text, "int": sa.Integer, "blob": sa.BLOB}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from retiree_desk.domain import id_numbers
-from retiree_desk.domain.fields import all_fields
+from retiree_desk.domain.fields import all_fields, split_codes
 from retiree_desk.domain.values import Value
 
 OBLIGATORY = tuple(field for field in all_fields() if field.obligatory)
@@ -37,6 +37,12 @@ def birth_text(birth_date: Value, archive_birth_date: Value, id_number: Value) -
 def birth_of(values: Mapping[str, Value]) -> str:
     """``birth_text`` of a member's values."""
     return birth_text(values.get("birth_date"), values.get("archive_birth_date"), values.get("id_number"))
+
+
+def care_flags(flags: Value, living: Value, health: Value, care_level: Value) -> tuple[str, ...]:
+    """Why somebody needs special care: the reasons noted, how they live, their health and their care level."""
+    texts = (text for text in (flags, living, health, care_level) if isinstance(text, str) and text)
+    return tuple(dict.fromkeys(term for text in texts for term in split_codes(text)))
 
 
 def completeness(values: Mapping[str, Value]) -> int:

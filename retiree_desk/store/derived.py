@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from retiree_desk.domain import id_numbers, members, pinyin, search_tokens, strokes, terms
+from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.lists import standing_of
 from retiree_desk.store.tables import dirty_member, dirty_node, member, member_index, phone
 from retiree_desk.store.tree import Tree
@@ -21,6 +22,11 @@ from retiree_desk.store.tree import Tree
 CHUNK = 20_000
 SEPARATOR = "\x1f"
 
+_CREDITS = (
+    "SELECT DISTINCT v.kind, v.day, m.seq FROM visit v JOIN member m ON m.id = v.member_id WHERE v.voided = 0 "
+    "AND v.kind IS NOT NULL AND v.day IS NOT NULL AND v.result IN "
+    + str(tuple(str(result) for result in sorted(COUNTING_RESULTS)))
+)
 _RANK_ORDER = {rank: place for place, rank in enumerate(terms.RANKS)}
 _NO_BIRTH = "~"
 _COLUMNS = [member.c.seq, member.c.id, member.c.voided, member.c.merged_into] + [
@@ -29,7 +35,8 @@ _COLUMNS = [member.c.seq, member.c.id, member.c.voided, member.c.merged_into] + 
         *dict.fromkeys(
             (
                 "name former_name pinyin member_no id_number birth_date archive_birth_date sex home_phone mobile "
-                "contact_phone category residence status retired_rank station_id area_id party_branch_id"
+                "contact_phone category residence status retired_rank station_id area_id party_branch_id joined_on died_on "
+                "left_on flags living health care_level"
             ).split()
             + [field.key for field in members.OBLIGATORY]
         ),
@@ -52,6 +59,8 @@ def rebuild(connection: Connection) -> None:
         connection.exec_driver_sql(f"DELETE FROM {table}")
     connection.exec_driver_sql("INSERT INTO dirty_member(seq) SELECT seq FROM member")
     refresh(connection)
+    connection.exec_driver_sql("DELETE FROM credit_day")
+    connection.exec_driver_sql(f"INSERT INTO credit_day(kind, day, seq) {_CREDITS}")
 
 
 def differences(connection: Connection) -> int:
@@ -61,7 +70,7 @@ def differences(connection: Connection) -> int:
         chosen = select(*_COLUMNS).where(member.c.seq > last).order_by(member.c.seq).limit(CHUNK)
         chunk = connection.execute(chosen).all()
         if not chunk:
-            return wrong
+            return wrong + _credits_amiss(connection)
         last = chunk[-1].seq
         made = {row[0]: (row[1:], tokens) for row, tokens in _made(connection, chunk)}
         kept = _kept(connection, chunk[0].seq, last)
@@ -71,6 +80,15 @@ def differences(connection: Connection) -> int:
 def natural(text: str) -> str:
     """A key that sorts 3号楼 before 12号楼."""
     return re.sub(r"\d+", lambda found: found[0].zfill(6), text)
+
+
+def _credits_amiss(connection: Connection) -> int:
+    """Days of credit too many or missing."""
+    kept = "SELECT kind, day, seq FROM credit_day"
+    return sum(
+        connection.exec_driver_sql(f"SELECT count(*) FROM ({one} EXCEPT {other})").scalar_one()
+        for one, other in ((kept, _CREDITS), (_CREDITS, kept))
+    )
 
 
 def _spread_nodes(connection: Connection) -> None:
@@ -156,6 +174,9 @@ def _index_row(row: Any, tree: Tree) -> tuple[Any, ...]:  # noqa: ANN401 - a res
         row.party_branch_id,
         id_numbers.match_key(row.id_number) if row.id_number else None,
         members.completeness({field.key: getattr(row, field.key) for field in members.OBLIGATORY}),
+        row.joined_on or "",
+        " ".join(members.care_flags(row.flags, row.living, row.health, row.care_level)),
+        int(bool(row.died_on or row.left_on)),
     )
 
 

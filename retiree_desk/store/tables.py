@@ -257,6 +257,9 @@ member_index = Table(
     Column("party_branch_id", BLOB()),
     Column("id_key", Text()),  # 15- and 18-digit twins share it
     Column("score", Integer(), nullable=False),  # obligatory items present, 0–22
+    Column("joined", Text(), nullable=False),  # first possible day, or empty
+    Column("care", Text(), nullable=False),  # care flags and care level, space between
+    Column("dated", Integer(), nullable=False),  # has a day of death or of leaving
 )
 for _sort in ("pinyin", "stroke", "birth", "number", "rank", "place", "score"):
     Index(
@@ -266,6 +269,14 @@ for _sort in ("pinyin", "stroke", "birth", "number", "rank", "place", "score"):
         member_index.c.seq,
     )
 Index("ix_member_index_id_key", member_index.c.id_key)
+credit_day = Table(
+    "credit_day",  # days with a visit that counts, kept by triggers: whole registers are judged from it
+    metadata,
+    Column("kind", Text(), primary_key=True),
+    Column("day", Text(), primary_key=True),
+    Column("seq", Integer(), primary_key=True),
+    sqlite_with_rowid=False,
+)
 
 
 def logged_tables() -> Iterable[Table]:

@@ -14,7 +14,8 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table
 
-from retiree_desk.store.tables import logged_columns, logged_tables, member, phone, tree_node
+from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
+from retiree_desk.store.tables import logged_columns, logged_tables, member, phone, tree_node, visit
 
 BIRTH = 0
 PREFIX = "log_"
@@ -22,7 +23,8 @@ PREFIX = "log_"
 # What the search tokens and the sort keys of a person are made of.
 _INDEXED_FIELDS = (
     "name former_name pinyin member_no id_number birth_date archive_birth_date sex home_phone mobile contact_phone "
-    "category residence status retired_rank station_id area_id party_branch_id voided merged_into"
+    "category residence status retired_rank station_id area_id party_branch_id voided merged_into joined_on died_on "
+    "left_on flags living health care_level"
 ).split()
 
 
@@ -94,8 +96,26 @@ def _dirty() -> Iterator[tuple[str, str]]:
     for name, moment in (("new", "INSERT"), ("edit", "UPDATE")):
         select = "SELECT seq FROM member WHERE id = NEW.member_id"
         yield _trigger(f"dirty_{phone.name}_{name}", moment, phone, mark + select)
+    yield from _credits()
     node = "INSERT OR IGNORE INTO dirty_node(id) VALUES (NEW.id)"
     yield _trigger(f"dirty_{tree_node.name}_edit", "UPDATE", tree_node, node)
+
+
+def _credits() -> Iterator[tuple[str, str]]:
+    """Keep ``credit_day``: the days on which a member has a visit that counts, by kind."""
+    results = ", ".join(f"'{result}'" for result in sorted(COUNTING_RESULTS))
+    counts = f"voided = 0 AND result IN ({results}) AND kind IS NOT NULL AND day IS NOT NULL"
+    add = (
+        "INSERT OR IGNORE INTO credit_day(kind, day, seq) SELECT NEW.kind, NEW.day, seq FROM member "
+        "WHERE id = NEW.member_id AND " + " AND ".join(f"NEW.{test}" for test in counts.split(" AND "))
+    )
+    drop = (
+        "DELETE FROM credit_day WHERE kind = OLD.kind AND day = OLD.day "
+        "AND seq = (SELECT seq FROM member WHERE id = OLD.member_id) AND NOT EXISTS (SELECT 1 FROM visit "
+        f"WHERE member_id = OLD.member_id AND day = OLD.day AND kind = OLD.kind AND {counts})"
+    )
+    yield _trigger("credit_new", "INSERT", visit, add)
+    yield _trigger("credit_edit", "UPDATE OF member_id, day, kind, result, voided", visit, f"{drop}; {add}")
 
 
 def _trigger(name: str, moment: str, table: Table, body: str) -> tuple[str, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from retiree_desk.domain.values import Value
 from retiree_desk.store import derived
 from retiree_desk.store.engine import open_engine
-from retiree_desk.store.unit import Store
+from retiree_desk.store.unit import Store, Unit
 from tests.offices import KEY, empty_store
 
 
@@ -31,7 +32,8 @@ def test_a_difference_is_seen_and_a_rebuild_mends_it(tmp_path: Path) -> None:
         with engine.connect() as connection, connection.begin():
             connection.exec_driver_sql("UPDATE member_index SET stroke = 'x' WHERE seq = 2")
             connection.exec_driver_sql("DELETE FROM member_tokens WHERE seq = 3")
-            assert derived.differences(connection) == 2
+            connection.exec_driver_sql("DELETE FROM credit_day WHERE kind = '电话'")
+            assert derived.differences(connection) == 3
             derived.rebuild(connection)
             assert derived.differences(connection) == 0
         engine.dispose()
@@ -56,3 +58,17 @@ def _some_life(store: Store) -> None:
         unit.changes.take_back(number)
     with store.unit("test") as unit:
         unit.sql("UPDATE member SET voided = 1 WHERE seq = 5")
+        _some_visits(unit)
+
+
+def _some_visits(unit: Unit) -> None:
+    """Two on one day, one corrected to another day, one that found nobody, one voided."""
+    uid = unit.members.uid_of_number("1")
+    seen: dict[str, Value] = {"member_id": uid, "kind": "上门", "result": "见到本人"}
+    one, two, three, four = unit.rows("visit").add_many(
+        [{**seen, "day": day} for day in ("2026-01-05", "2026-01-05", "2026-02-05", "2026-03-05")]
+    )
+    unit.rows("visit").update(two, {"result": "未遇"})
+    unit.rows("visit").update(three, {"day": "2026-02-06", "kind": "电话"})
+    unit.rows("visit").void(four)
+    assert unit.rows("visit").get(one) is not None

@@ -81,16 +81,21 @@ class DutyRule:
 
 @dataclass(frozen=True, slots=True)
 class Almanac:
-    """What the calendar says: festivals by year, and the days off beside weekends (for "next working day")."""
+    """What the calendar says: festivals by year; for "next working day" the days off beside weekends, and the
+    Saturdays and Sundays that are worked."""
 
     festivals: Mapping[int, Festivals] = field(default_factory=dict)
     days_off: Collection[date] = frozenset()
+    days_worked: Collection[date] = frozenset()
 
     def working_day(self, day: date) -> date:
-        """``day`` itself, or the next that is no Saturday, Sunday or day off."""
-        while day.weekday() >= 5 or day in self.days_off:
+        """``day`` itself if it is worked, else the next that is."""
+        while self._is_off(day):
             day += DAY
         return day
+
+    def _is_off(self, day: date) -> bool:
+        return day in self.days_off or (day.weekday() >= 5 and day not in self.days_worked)
 
 
 _THREE_CALLS = "坚持“三个必访”(生病住院、家庭发生重大事件、春节访问)"

@@ -187,6 +187,12 @@ def test_the_next_working_day_is_used_when_the_office_asks_for_it() -> None:
     assert (found.end, found.state) == (date(2026, 3, 17), State.OPEN)
 
 
+def test_a_weekend_that_is_worked_is_a_working_day() -> None:
+    saturday = date(2026, 3, 14)
+    assert Almanac().working_day(saturday) == date(2026, 3, 16)
+    assert Almanac(days_worked={saturday}).working_day(saturday) == saturday
+
+
 def test_a_duty_switched_off_or_waived_asks_nothing() -> None:
     off = [replace(SHIPPED_DUTIES[0], enabled=False)]
     person = Person(facts_of(MEMBER))

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from textwrap import dedent
 
+from retiree_desk.paths import migrations
 from retiree_desk.services.offices import Created, Office, create, open_office
+from retiree_desk.store import migrate
 from retiree_desk.store.unit import Clock, utc_now
 from retiree_desk.store.vault import Cost
 
@@ -34,6 +37,20 @@ def new_folder(path: Path) -> Folder:
     template, password, created = _template()
     shutil.copytree(template, path)
     return Folder(path, password, created.recovery_code)
+
+
+def scripts_with(folder: Path, upgrade: str) -> Path:
+    """The program's migrations and one more, whose ``upgrade`` does this."""
+    shutil.copytree(migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    more = f"""
+        from alembic import op
+        import sqlalchemy as sa
+        revision, down_revision, branch_labels, depends_on = "later", "{migrate.HEAD}", None, None
+        def upgrade():
+            {upgrade}
+    """
+    (folder / "versions" / "later.py").write_text(dedent(more), encoding="utf-8")
+    return folder
 
 
 @cache

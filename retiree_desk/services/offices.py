@@ -6,7 +6,8 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -121,14 +122,19 @@ def create(
     return Created(folder, opened.office_id, opened.code, recovery_code)
 
 
-def open_office(folder: Path, password: str, user: str = "", *, clock: Clock = utc_now) -> Office:
-    """Open an office with a person's password; ``user`` may be left out when there is only one."""
-    return _opened(folder, lambda found: vault.unlock(found, password, user), user, clock)
+def open_office(
+    folder: Path, password: str, user: str = "", *, clock: Clock = utc_now, scripts: Path | None = None
+) -> Office:
+    """Open an office with a person's password; ``user`` may be left out when there is only one.
+
+    An older database is backed up and brought forward by the migrations in ``scripts``, the program's own by default.
+    """
+    return _opened(folder, lambda found: vault.unlock(found, password, user), user, clock, scripts)
 
 
 def open_with_recovery(folder: Path, code: str, user: str = "", *, clock: Clock = utc_now) -> Office:
     """Open an office with the printed code, to choose a new password then (``set_password``)."""
-    return _opened(folder, lambda found: vault.unlock_with_recovery(found, code), user, clock)
+    return _opened(folder, lambda found: vault.unlock_with_recovery(found, code), user, clock, None)
 
 
 def users(folder: Path) -> list[str]:
@@ -228,7 +234,9 @@ def _note_plates(place: Place, key: bytes, opened: Vault, user: str, clock: Cloc
         store.close()
 
 
-def _opened(folder: Path, unlock: Callable[[Vault], bytes], user: str, clock: Clock) -> Office:
+def _opened(
+    folder: Path, unlock: Callable[[Vault], bytes], user: str, clock: Clock, scripts: Path | None
+) -> Office:
     gate()
     check_place(folder)
     place = Place(folder)
@@ -239,8 +247,8 @@ def _opened(folder: Path, unlock: Callable[[Vault], bytes], user: str, clock: Cl
         found = vault.read(place.vault)
         key = unlock(found)
         attachments = Attachments(place.attachments, key)
-        if not migrate.is_current(place.database, key):
-            _migrate(place, key, found, attachments, clock)
+        if not migrate.is_current(place.database, key, scripts):
+            _bring_forward(place, key, found, attachments, clock(), scripts)
         source = Source(open_engine(place.database, key), key, found, attachments, place)
         closing = undo.pop_all()
     office = Office(source, user or (found.users or [FIRST_USER])[0], clock, closing)
@@ -249,21 +257,22 @@ def _opened(folder: Path, unlock: Callable[[Vault], bytes], user: str, clock: Cl
     return office
 
 
-def _migrate(place: Place, key: bytes, found: Vault, attachments: Attachments, clock: Clock) -> None:
-    """Bring an older database forward, after a backup that stays for more than a year."""
+def _bring_forward(
+    place: Place, key: bytes, found: Vault, attachments: Attachments, now: datetime, scripts: Path | None
+) -> None:
+    """Migrate an older database, after a backup that stays for more than a year."""
     engine = open_engine(place.database, key)
     try:
-        backup.make(Source(engine, key, found, attachments, place), Reason.MIGRATION, clock())
+        backup.make(Source(engine, key, found, attachments, place), Reason.MIGRATION, now)
     finally:
         engine.dispose()
-    migrate.upgrade(place.database, key)
+        attachments.close()
+    migrate.upgrade(place.database, key, scripts)
 
 
 def _keep(office: Office, changed: Vault) -> None:
     vault.write(office.place.vault, changed)
-    office.source = Source(
-        office.source.engine, office.source.key, changed, office.source.attachments, office.source.place
-    )
+    office.source = replace(office.source, vault=changed)
 
 
 def _unlocked_copy(place: Place, code: str, files: Iterable[Path]) -> tuple[Vault, bytes]:

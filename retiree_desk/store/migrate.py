@@ -45,15 +45,18 @@ def create(path: Path, key: bytes, office_id: str, now: datetime) -> None:
         engine.dispose()
 
 
-def is_current(path: Path, key: bytes) -> bool:
+def is_current(path: Path, key: bytes, scripts: Path | None = None) -> bool:
     """Whether the database has this program's tables; nothing is changed by looking.
 
     Trouble ``database_newer`` for one that a newer program made, ``database_unreadable`` for one that is none of ours.
     """
     found = look(path, key)
-    if found != HEAD and found not in known(migrations()):
+    if found == HEAD and scripts is None:
+        return True
+    revisions = known(scripts or migrations())
+    if found not in revisions:
         raise Trouble("database_newer", revision=found)
-    return found == HEAD
+    return found == revisions[0]
 
 
 def look(path: Path, key: bytes) -> str:

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -16,6 +14,7 @@ from retiree_desk.store.snapshot import prove
 from retiree_desk.store.triggers import triggers_intact
 from retiree_desk.store.unit import Store
 from retiree_desk.troubles import Trouble
+from tests.data_folders import scripts_with
 
 KEY = os.urandom(32)
 
@@ -31,20 +30,6 @@ def database(tmp_path: Path) -> Path:
         unit.rows("phone").add_many([{"member_id": uid, "number": "13800000000"} for uid in uids])
     store.close()
     return path
-
-
-def scripts_with(folder: Path, upgrade: str) -> Path:
-    """The program's migrations and one more, whose ``upgrade`` does this."""
-    shutil.copytree(migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
-    more = f"""
-        from alembic import op
-        import sqlalchemy as sa
-        revision, down_revision, branch_labels, depends_on = "later", "{migrate.HEAD}", None, None
-        def upgrade():
-            {upgrade}
-    """
-    (folder / "versions" / "later.py").write_text(dedent(more), encoding="utf-8")
-    return folder
 
 
 def test_the_newest_revision_is_the_one_the_program_expects() -> None:

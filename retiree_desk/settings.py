@@ -28,6 +28,7 @@ class ThemeChoice(StrEnum):
 
 
 TEXT_SIZES = (100, 125, 150)
+LOCK_AFTER = (0, 5, 15, 30, 60)  # minutes without a key or a click; 0 = never
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Settings:
     last_user: str = ""
     export_folder: str = ""
     detail_shown: bool = True
+    lock_after: int = 15
     columns: Mapping[str, list[str]] = field(default_factory=dict)
     widths: Mapping[str, dict[str, int]] = field(default_factory=dict)
     windows: Mapping[str, str] = field(default_factory=dict)
@@ -112,6 +114,7 @@ def _is_texts(value: object) -> bool:
 _CHECKS = {
     "theme": lambda value: value in set(ThemeChoice),
     "text_size": lambda value: type(value) is int and value in TEXT_SIZES,
+    "lock_after": lambda value: type(value) is int and value in LOCK_AFTER,
     "detail_shown": lambda value: isinstance(value, bool),
     "columns": _is_columns,
     "widths": _is_widths,

@@ -37,7 +37,7 @@ def test_a_damaged_file_means_the_defaults(tmp_path: Path, content: str) -> None
 def test_only_the_bad_values_are_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "settings.json"
     path.write_text(
-        '{"theme": "pink", "text_size": 125, "detail_shown": "yes", "widths": {"members": {"name": -3}},'
+        '{"theme": "pink", "text_size": 125, "detail_shown": "yes", "lock_after": 7, "widths": {"members": {"name": -3}},'
         ' "columns": {"members": "name"}, "language": 7, "from_tomorrow": 1, "last_folder": "E:/office"}',
         encoding="utf-8",
     )

@@ -18,15 +18,23 @@ def application(arguments: Sequence[str], settings: Settings) -> QApplication:
     """The one QApplication, in the language and the dress of ``settings``."""
     app = QApplication(list(arguments))
     app.setApplicationName(APPLICATION)
+    dress(app, settings)
+    return app
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """Language and looks as ``settings`` say. Windows already open keep theirs: build them anew."""
     i18n.use(settings.language)
     _translate_qt(app, i18n.language())
     theme.apply(app, settings)
     app.setWindowIcon(mark_icon())
-    return app
 
 
 def _translate_qt(app: QApplication, language: str) -> None:
     """Qt's own words (file dialogs, standard buttons) in the same language; English needs nothing."""
+    for former in app.findChildren(QTranslator):
+        app.removeTranslator(former)
+        former.deleteLater()
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language}", folder):

@@ -51,6 +51,7 @@ class PasswordWindow(QWidget):
         super().__init__()
         self._way = way
         self._open = False
+        self._trying = False
         self.setWindowTitle(_("{office} — Retiree Desk").format(office=office))
         self.setWindowIcon(mark_icon())
         self._user = _users(users, last_user)
@@ -76,23 +77,29 @@ class PasswordWindow(QWidget):
         """Whether the person has chosen the way by the recovery code."""
         return self._sheets.currentIndex() == 1
 
+    def person(self) -> str:
+        """Who is chosen."""
+        return self._user.currentText()
+
     def submit(self) -> None:
         """Try the password, or the recovery code with a new one."""
         if self.recovering() and self._new.text() != self._again.text():
             self.say(_("The two new passwords differ. Please type them again."))
             return
+        if self._trying:
+            return
+        self._trying = True
         self.say(_("Opening…"))
-        self.setEnabled(False)
         QTimer.singleShot(0, self._try)
 
     def _try(self) -> None:
+        self._trying = False
         try:
             if self.recovering():
                 self._way.recover(self._code.text(), self._new.text())
             else:
                 self._way.unlock(self._user.currentText(), self._password.text())
         except Exception as error:
-            self.setEnabled(True)
             self.say(self._way.explain(error))
             self._first().selectAll()
             self._first().setFocus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from retiree_desk import wording
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.i18n import _
+from retiree_desk.troubles import Trouble
 from retiree_desk.ui import theme
 from retiree_desk.ui.icons import Icon, pixmap
 from retiree_desk.ui.theme import Role, Type
@@ -51,7 +52,7 @@ class WizardStep(QWidget):
         return True
 
     def leave(self) -> None:
-        """The person goes on: keep what was chosen; raise RuleBroken to stay, with the reason."""
+        """The person goes on: keep what was chosen; raise RuleBroken or Trouble to stay, with the reason."""
 
 
 class Wizard(QWidget):
@@ -94,10 +95,17 @@ class Wizard(QWidget):
         except RuleBroken as broken:
             self._refuse(wording.refusal(broken))
             return
+        except Trouble as trouble:
+            self._refuse("\n".join(filter(None, wording.advice(trouble))))
+            return
         if self.at() + 1 < len(self._steps):
             self._show(self.at() + 1)
         else:
             self.finished.emit()
+
+    def go_to(self, at: int) -> None:
+        """To the step number ``at``, whatever stands between: back to a choice after work that was stopped."""
+        self._show(at)
 
     def go_back(self) -> None:
         """To the step before."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from retiree_desk.paths import resources
 
@@ -22,6 +23,8 @@ IGNORED = frozenset(
     map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x200B, 0x200D, 0x2060, 0xFEFF))
 )
 """Variation selectors and joiners: they have no shape of their own."""
+
+_SHAPELESS = ("Cc", "Cf")
 
 
 class Face(StrEnum):
@@ -62,7 +65,9 @@ def missing(text: str, face: Face = Face.SANS) -> tuple[str, ...]:
     """The characters of a text that neither the face nor the rare face has, each once."""
     if coverage(face).issuperset(text):
         return ()
-    return tuple(dict.fromkeys(c for c in text if c.isprintable() and _face_of(c, face) is None))
+    return tuple(
+        dict.fromkeys(c for c in text if category(c) not in _SHAPELESS and _face_of(c, face) is None)
+    )
 
 
 def runs(text: str, face: Face) -> Iterator[tuple[Face, str]]:

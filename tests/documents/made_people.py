@@ -1,13 +1,16 @@
-"""Invented people, an office and a photograph for the tests of paper."""
+"""Invented people, an office and a photograph for the tests of paper, and how a PDF is read back."""
 
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image
 
 from retiree_desk.documents.cards import CardPerson, Office
+from retiree_desk.documents.pen import MM
 
 OFFICE = Office(
     {
@@ -52,6 +55,7 @@ def person(number: int, photo: bytes | None = None, name: str = "") -> CardPerso
     )
 
 
+@cache
 def photo(shade: int = 0, side: int = 240) -> bytes:
     """A JPEG of one colour with some grain, about 20 kB at the usual size."""
     tile = Image.effect_noise((side, side * 5 // 4), 40)
@@ -61,16 +65,8 @@ def photo(shade: int = 0, side: int = 240) -> bytes:
     return target.getvalue()
 
 
-def has_text(content: bytes, path: Path) -> str:
-    """Keep a PDF for reading and say what its text layer holds, page after page."""
-    path.write_bytes(content)
-    return read_text(path)
-
-
 def read_text(path: Path) -> str:
     """A PDF's text layer, all pages."""
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(path)
     texts: list[str] = []
     for page in document:
@@ -80,3 +76,20 @@ def read_text(path: Path) -> str:
         page.close()
     document.close()
     return "\n".join(texts)
+
+
+def boxes(path: Path, page: int = 0) -> list[tuple[str, float, float, float, float]]:
+    """The pieces of text on a page with their boxes in millimetres from the left top corner: left, top, right, bottom."""
+    document = pypdfium2.PdfDocument(path)
+    opened = document[page]
+    height = opened.get_height()
+    layer = opened.get_textpage()
+    found = []
+    for number in range(layer.count_rects()):
+        left, bottom, right, top = layer.get_rect(number)
+        text = layer.get_text_bounded(left, bottom, right, top)
+        found.append((text, left / MM, (height - top) / MM, right / MM, (height - bottom) / MM))
+    layer.close()
+    opened.close()
+    document.close()
+    return found

@@ -225,6 +225,10 @@ class Form(QWidget):
         """The field called ``name``."""
         return self._rows[name].field
 
+    def row(self, name: str) -> FormRow:
+        """The line of the field called ``name``, with its label: to show or to hide it."""
+        return self._rows[name]
+
     def names(self) -> tuple[str, ...]:
         """The fields' names in reading order."""
         return tuple(self._rows)

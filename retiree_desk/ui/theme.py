@@ -177,7 +177,7 @@ def apply(app: QApplication, settings: Settings) -> Theme:
     theme = Theme(_look(settings.theme), settings.text_size)
     _current[0] = theme
     load_fonts()
-    if app.style().name().lower() != "fusion":
+    if not app.styleSheet():  # a dressed application draws with Fusion already
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(theme.font())

@@ -52,6 +52,8 @@ def unnamed(window: QWidget) -> list[str]:
 
 def tab_order(window: QWidget) -> list[QWidget]:
     """The widgets in the order Tab reaches them, beginning with the first; the window must be shown."""
+    window.window().activateWindow()
+    QApplication.processEvents()
     first = window.nextInFocusChain()
     while first is not None and first is not window and not _tabbable(first):
         first = first.nextInFocusChain()

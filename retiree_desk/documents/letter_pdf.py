@@ -19,6 +19,7 @@ _TIGHTER = (1.0, 0.94, 0.88)  # line pitch tried before a letter takes a second 
 _SMALLER = (0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)  # type sizes tried where one page must do
 _JUSTIFIED = 1.6  # a line this many characters short, or less, is spread to the margin
 _DATE_INDENT = 4  # characters from the right margin (GB/T 9704-2012, 7.3.5.1)
+_DATE_SHARE = 0.16  # but no more of a narrow page than this
 _KEPT = 2  # lines of text that go to the next page together with the sign-off
 
 
@@ -130,7 +131,7 @@ def _ending(look: Look, letter: Letter) -> list[_Line]:
     """The sign-off centred over the date; the date four characters from the right margin."""
     size, face, room = look.body.size, look.body.face, _room(look)
     sign, day = width(letter.sign, face, size), width(letter.date, face, size)
-    indent = min(_DATE_INDENT * size, room * 0.12)
+    indent = min(_DATE_INDENT * size, room * _DATE_SHARE)
     day_x = room - indent - day
     sign_x = day_x + (day - sign) / 2 if day else room - indent - sign
     if sign_x + sign > room:

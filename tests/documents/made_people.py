@@ -88,7 +88,7 @@ def boxes(path: Path, page: int = 0) -> list[tuple[str, float, float, float, flo
     for number in range(layer.count_rects()):
         left, bottom, right, top = layer.get_rect(number)
         text = layer.get_text_bounded(left, bottom, right, top)
-        found.append((text, left / MM, (height - top) / MM, right / MM, (height - bottom) / MM))
+        found.append((text.strip(), left / MM, (height - top) / MM, right / MM, (height - bottom) / MM))
     layer.close()
     opened.close()
     document.close()

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.store import derived
+from retiree_desk.store.cadence import CadenceRows
 from retiree_desk.store.changes import Changes
 from retiree_desk.store.clock import next_stamp
 from retiree_desk.store.engine import sorted_troubles
@@ -44,6 +45,11 @@ class Unit:
     def tree(self) -> Tree:
         """The three groupings."""
         return Tree(self._connection)
+
+    @cached_property
+    def cadence(self) -> CadenceRows:
+        """The facts behind what is owed."""
+        return CadenceRows(self._connection)
 
     @cached_property
     def changes(self) -> Changes:

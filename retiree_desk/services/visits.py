@@ -1,0 +1,100 @@
+"""Logging visits: one line for a call, several people on one trip, a whole returned sheet; void, never delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from retiree_desk.domain import visits
+from retiree_desk.domain.ids import Uid, new_id
+from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.values import Value
+from retiree_desk.domain.visits import VisitDraft
+from retiree_desk.services import obligations
+from retiree_desk.services.obligations import Credited
+from retiree_desk.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A trip written down: its identity, the visit of each member and what they count towards."""
+
+    trip_id: Uid
+    visit_ids: tuple[Uid, ...]
+    credited: tuple[Credited, ...]
+    warnings: tuple[str, ...]
+
+
+def log(unit: Unit, members: Sequence[Uid], draft: VisitDraft, *, today: date) -> Logged:
+    """Write one trip down for everybody called on; what is odd about it is told, never refused."""
+    if not members:
+        raise RuleBroken("visit_of_nobody", "member_no")
+    checked = visits.check(draft, today=today)
+    trip = new_id()
+    rows = [_row(uid, trip, checked, today) for uid in dict.fromkeys(members)]
+    ids = unit.rows("visit").add_many(rows)
+    credited = [one for uid in dict.fromkeys(members) for one in obligations.credited(unit, uid, ids, today)]
+    warnings = [code for uid in members for code in _doubts(unit, uid, checked, today)]
+    for uid in dict.fromkeys(members):
+        _promise(unit, uid, trip, checked)
+    return Logged(trip, tuple(ids), tuple(credited), tuple(dict.fromkeys(warnings)))
+
+
+def correct(unit: Unit, visit_id: Uid, draft: VisitDraft, *, today: date) -> None:
+    """Write a visit anew; its day of entry stays, so that a late correction is not backdated."""
+    checked = visits.check(draft, today=today)
+    kept = unit.rows("visit").get(visit_id)
+    if kept is None:
+        raise RuleBroken("visit_unknown", "visit")
+    fresh = _row(b"", b"", checked, today)
+    unit.rows("visit").update(
+        visit_id,
+        {key: value for key, value in fresh.items() if key not in {"member_id", "trip_id", "entered_on"}},
+    )
+
+
+def void(unit: Unit, visit_id: Uid) -> None:
+    """Strike a visit out: it stays on paper and in the history, and counts no more."""
+    unit.rows("visit").void(visit_id)
+
+
+def _row(uid: Uid, trip: Uid, draft: VisitDraft, today: date) -> dict[str, Value]:
+    return {
+        "member_id": uid,
+        "trip_id": trip,
+        "day": draft.day.isoformat(),
+        "kind": draft.kind,
+        "result": draft.result,
+        "staff": "、".join(draft.staff) or None,
+        "met": draft.met or None,
+        "condition": draft.condition or None,
+        "difficulties": draft.difficulties or None,
+        "suggestions": draft.suggestions or None,
+        "plans": draft.plans or None,
+        "note": draft.note or None,
+        "by_leader": int(draft.by_leader),
+        "makes_up_for": draft.makes_up_for or None,
+        "entered_on": today.isoformat(),
+    }
+
+
+def _promise(unit: Unit, uid: Uid, trip: Uid, draft: VisitDraft) -> None:
+    unit.rows("follow_up").add_many(
+        [
+            {
+                "member_id": uid,
+                "trip_id": trip,
+                "text": promise.text,
+                "owner": promise.owner or None,
+                "due_on": promise.due_on.isoformat() if promise.due_on else None,
+            }
+            for promise in draft.promises
+        ]
+    )
+
+
+def _doubts(unit: Unit, uid: Uid, draft: VisitDraft, today: date) -> tuple[str, ...]:
+    person = unit.members.person(uid)
+    died_on = person.values.get("died_on") if person else None
+    return visits.doubts(draft, died_on=str(died_on) if died_on else "", today=today)

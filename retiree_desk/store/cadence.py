@@ -1,0 +1,261 @@
+"""What the cadence must know, gathered in bulk: plain members and their counted days, and whole persons for the rest.
+
+A *plain* member is on the register with no dated change, no waiver and no day of death or of leaving; see
+``domain.cadence_bulk``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from retiree_desk.domain import dates, members
+from retiree_desk.domain.cadence_bulk import Plain
+from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
+from retiree_desk.domain.cadence_facts import Person, Registered, Visit, Waiver, facts_of
+from retiree_desk.domain.cadence_rules import Rule, Window
+from retiree_desk.domain.duties import Events, Stay
+from retiree_desk.domain.terms import CondolenceKind, Residence
+from retiree_desk.domain.timelines import Change
+from retiree_desk.store.tables import condolence, fact, family_event, member, stay, visit, waiver
+
+CHUNK = 500
+_WHOLE = "iif({0} GLOB '[0-9]*', substr({0} || '-01-01', 1, 10), '')"
+_SPECIAL = (
+    "SELECT i.seq FROM member_index i WHERE i.standing <> 0 OR i.dated = 1"
+    " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id WHERE f.voided = 0 AND m.voided = 0"
+    " UNION SELECT m.seq FROM waiver w JOIN member m ON m.id = w.member_id WHERE w.voided = 0 AND m.voided = 0"
+)
+
+
+class CadenceRows:
+    """The facts behind what is owed, as plain values; members are named by their local numbers."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def plain(self, *, flags: bool) -> list[Plain[int]]:
+        """Every plain member by birth; ``flags`` only when a rule asks for them."""
+        care = "i.care" if flags else "''"
+        rows = self._connection.exec_driver_sql(
+            f"SELECT i.seq, {_WHOLE.format('i.birth')} AS born, coalesce(i.residence, ''), coalesce(i.category, ''),"
+            f" {care}, {_WHOLE.format('i.joined')} FROM member_index i"
+            f" WHERE i.standing = 0 AND i.dated = 0 AND i.seq NOT IN ({_SPECIAL}) ORDER BY born"
+        ).all()
+        return [Plain(*row) for row in rows]
+
+    def special(self) -> list[int]:
+        """Those with something dated about them."""
+        return [row[0] for row in self._connection.exec_driver_sql(_SPECIAL + " ORDER BY 1").all()]
+
+    def counted_days(self, window: Window, on: date, entered_by: date | None = None) -> Mapping[int, int]:
+        """Distinct days up to ``on`` with a visit that counts in the window, by member.
+
+        With ``entered_by`` only visits typed in by that day, which needs the visits themselves.
+        """
+        rule, start = window.rule, window.period.start.isoformat()
+        end = min(window.period.end, on).isoformat()
+        if entered_by is not None:
+            return self._counted_in_time(rule.kinds, start, end, entered_by)
+        if rule.categories or (rule.residence and Residence.CITY not in rule.residence):
+            return self._counted_of_few(rule, start, end)
+        marks = ", ".join("?" * len(rule.kinds))
+        kinds = f"kind IN ({marks}) AND " if rule.kinds else ""
+        distinct = "" if len(rule.kinds) == 1 else "DISTINCT day, "
+        joined = self._connection.exec_driver_sql(
+            f"SELECT group_concat(seq) FROM (SELECT {distinct}seq FROM credit_day WHERE {kinds}day BETWEEN ? AND ?)",
+            (*sorted(rule.kinds), start, end),
+        ).scalar()
+        return {int(seq): days for seq, days in Counter(joined.split(",")).items()} if joined else {}
+
+    def persons(self, seqs: Sequence[int] | None = None, since: date | None = None) -> dict[int, Person]:
+        """Whole persons by local number (everybody alive in the table without ``seqs``); visits from ``since`` on."""
+        chosen = [
+            member.c[key]
+            for key in (
+                "seq id birth_date archive_birth_date id_number status residence category flags living health "
+                "care_level joined_on left_on died_on"
+            ).split()
+        ]
+        found: dict[int, Person] = {}
+        for part in self._parts(seqs):
+            rows = self._connection.execute(select(*chosen).where(member.c.seq.in_(part))).all()
+            uids = [row.id for row in rows]
+            changes, waivers, visits = self._changes(uids), self._waivers(uids), self._visits(uids, since)
+            for row in rows:
+                facts = facts_of(_registered(row), changes.get(row.id, ()))
+                found[row.seq] = Person(facts, visits.get(row.id, ()), waivers.get(row.id, ()))
+        return found
+
+    def events(self, since: date) -> dict[int, Events]:
+        """Stays that touch the days from ``since`` on, and family events and condolence calls of those days."""
+        day = since.isoformat()
+        stays: dict[int, list[Stay]] = defaultdict(list)
+        for seq, admitted, discharged in self._rows(
+            stay,
+            (stay.c.admitted_on, stay.c.discharged_on),
+            (stay.c.discharged_on.is_(None)) | (stay.c.discharged_on >= day) | (stay.c.admitted_on >= day),
+        ):
+            first, last = _day(admitted), _day(discharged)
+            if first is not None:
+                stays[seq].append(Stay(first, last))
+        happened = self._days(family_event, family_event.c.day, family_event.c.day >= day)
+        calls = self._days(
+            condolence,
+            condolence.c.day,
+            (condolence.c.day >= day) & (condolence.c.kind == CondolenceKind.DEATH),
+        )
+        return {
+            seq: Events(stays.get(seq, ()), happened.get(seq, ()), calls.get(seq, ()))
+            for seq in stays.keys() | happened.keys() | calls.keys()
+        }
+
+    def joined_or_died_since(self, since: date) -> list[int]:
+        """Who joined or died on or after a day: new members and new bereavements."""
+        day = since.isoformat()
+        chosen = select(member.c.seq).where(
+            member.c.voided == 0, (member.c.joined_on >= day) | (member.c.died_on >= day)
+        )
+        return [row[0] for row in self._connection.execute(chosen.order_by(member.c.seq)).all()]
+
+    def near_great_birthdays(self, ages: Iterable[int], on: date, within: timedelta) -> list[int]:
+        """Who reaches one of these ages within some days of ``on``."""
+        found: list[int] = []
+        for age in ages:
+            first, last = on - within, on + within
+            rows = self._connection.exec_driver_sql(
+                f"SELECT seq FROM member_index WHERE standing = 0 AND {_WHOLE.format('birth')} BETWEEN ? AND ?",
+                (f"{first.year - age:04}{first:-%m-%d}", f"{last.year - age:04}{last:-%m-%d}"),
+            ).all()
+            found += [row[0] for row in rows]
+        return found
+
+    def of_category(self, category: str) -> list[int]:
+        """The members on the register of one category now."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT seq FROM member_index WHERE standing = 0 AND category = ?", (category,)
+        ).all()
+        return [row[0] for row in rows]
+
+    def _parts(self, seqs: Sequence[int] | None) -> Iterable[Sequence[int]]:
+        if seqs is None:
+            chosen = select(member.c.seq).where(member.c.voided == 0, member.c.merged_into.is_(None))
+            seqs = [row[0] for row in self._connection.execute(chosen).all()]
+        return (seqs[start : start + CHUNK] for start in range(0, len(seqs), CHUNK))
+
+    def _changes(self, uids: Sequence[bytes]) -> dict[bytes, list[Change]]:
+        columns = (fact.c.member_id, fact.c.type, fact.c.effective_on, fact.c.before, fact.c.content)
+        found: dict[bytes, list[Change]] = defaultdict(list)
+        chosen = select(*columns).where(fact.c.member_id.in_(uids), fact.c.voided == 0).order_by(fact.c.id)
+        for order, (uid, kind, effective_on, before, content) in enumerate(
+            self._connection.execute(chosen).all()
+        ):
+            day = _day(effective_on)
+            if day is not None:
+                found[uid].append(Change(kind or "", day, before or "", content or "", order))
+        return found
+
+    def _waivers(self, uids: Sequence[bytes]) -> dict[bytes, list[Waiver]]:
+        columns = (waiver.c.member_id, waiver.c.rule, waiver.c.starts_on, waiver.c.ends_on, waiver.c.reason)
+        found: dict[bytes, list[Waiver]] = defaultdict(list)
+        chosen = (
+            select(*columns).where(waiver.c.member_id.in_(uids), waiver.c.voided == 0).order_by(waiver.c.id)
+        )
+        for uid, rule, start, end, reason in self._connection.execute(chosen).all():
+            found[uid].append(Waiver(rule or "", _day(start), _day(end), reason or ""))
+        return found
+
+    def _visits(self, uids: Sequence[bytes], since: date | None) -> dict[bytes, list[Visit]]:
+        columns = (
+            visit.c.member_id,
+            visit.c.day,
+            visit.c.kind,
+            visit.c.result,
+            visit.c.voided,
+            visit.c.by_leader,
+        )
+        chosen = select(*columns, visit.c.entered_on, visit.c.id).where(visit.c.member_id.in_(uids))
+        if since is not None:
+            chosen = chosen.where(visit.c.day >= since.isoformat())
+        found: dict[bytes, list[Visit]] = defaultdict(list)
+        for row in self._connection.execute(chosen.order_by(visit.c.day, visit.c.id)).all():
+            day = _day(row.day)
+            if day is not None:
+                entered = _day(row.entered_on)
+                flags = (bool(row.voided), bool(row.by_leader))
+                found[row.member_id].append(
+                    Visit(day, row.kind or "", row.result or "", *flags, entered, row.id)
+                )
+        return found
+
+    def _counted_of_few(self, rule: Rule, start: str, end: str) -> Mapping[int, int]:
+        """For a rule that concerns few: their own visits, instead of everybody's."""
+        groups = [(column, sorted(terms)) for column, terms in _reach_of(rule) if terms]
+        tests = [f"i.{column} IN ({', '.join('?' * len(terms))})" for column, terms in groups]
+        kinds = sorted(rule.kinds)
+        named = f" AND v.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        results = sorted(COUNTING_RESULTS)
+        rows = self._connection.exec_driver_sql(
+            "SELECT i.seq, count(DISTINCT v.day) FROM member_index i JOIN member m ON m.seq = i.seq "
+            "JOIN visit v ON v.member_id = m.id AND v.day BETWEEN ? AND ? AND v.voided = 0"
+            f"{named} AND v.result IN ({', '.join('?' * len(results))}) "
+            f"WHERE i.standing = 0 AND {' AND '.join(tests)} GROUP BY i.seq",
+            (start, end, *kinds, *results, *(term for _column, terms in groups for term in terms)),
+        ).all()
+        return {row[0]: row[1] for row in rows}
+
+    def _counted_in_time(
+        self, kinds: frozenset[str], start: str, end: str, entered_by: date
+    ) -> Mapping[int, int]:
+        marks = ", ".join("?" * len(kinds))
+        named = f"AND c.kind IN ({marks}) " if kinds else ""
+        rows = self._connection.exec_driver_sql(
+            "SELECT c.seq, count(DISTINCT c.day) FROM credit_day c JOIN member m ON m.seq = c.seq "
+            "JOIN visit v ON v.member_id = m.id AND v.day = c.day AND v.kind = c.kind AND v.voided = 0 "
+            f"WHERE c.day BETWEEN ? AND ? {named}AND coalesce(v.entered_on, '') <= ? GROUP BY c.seq",
+            (start, end, *sorted(kinds), entered_by.isoformat()),
+        ).all()
+        return {row[0]: row[1] for row in rows}
+
+    def _days(self, table: Any, column: Any, which: Any) -> dict[int, list[date]]:  # noqa: ANN401 - SQL expressions
+        found: dict[int, list[date]] = defaultdict(list)
+        for seq, text in self._rows(table, (column,), which):
+            day = _day(text)
+            if day is not None:
+                found[seq].append(day)
+        return found
+
+    def _rows(self, table: Any, columns: Iterable[Any], which: Any) -> Sequence[Any]:  # noqa: ANN401
+        chosen = select(member.c.seq, *columns).join(member, member.c.id == table.c.member_id)
+        return self._connection.execute(chosen.where(which, table.c.voided == 0, member.c.voided == 0)).all()
+
+
+def _reach_of(rule: Rule) -> tuple[tuple[str, frozenset[str]], ...]:
+    return (("residence", rule.residence), ("category", rule.categories))
+
+
+def _registered(row: Any) -> Registered:  # noqa: ANN401 - a result row
+    return Registered(
+        member=row.seq,
+        birth=_first_day(members.birth_text(row.birth_date, row.archive_birth_date, row.id_number)),
+        status=row.status or "",
+        residence=row.residence or "",
+        category=row.category or "",
+        flags=frozenset(members.care_flags(row.flags, row.living, row.health, None)),
+        care_level=row.care_level or "",
+        joined=_first_day(row.joined_on),
+        left=_first_day(row.left_on),
+        died=_first_day(row.died_on),
+    )
+
+
+def _first_day(text: str | None) -> date | None:
+    return dates.first_day(text) if text and dates.is_valid(text) else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text and len(text) == 10 and dates.is_valid(text) else None

@@ -1,0 +1,15 @@
+"""Sentences about visits."""
+
+from __future__ import annotations
+
+from retiree_desk.i18n import N_
+
+REFUSALS = {
+    "visit_of_nobody": N_("Please choose whom the visit was to."),
+    "visit_kind_blank": N_("Please choose how the visit was made."),
+    "visit_day_impossible": N_("{day} can't be the day of a visit."),
+    "visit_unknown": N_("This visit is no longer there."),
+    "visit_after_death": N_("The visit is dated after the day of death."),
+    "visit_in_future": N_("The visit is dated in the future."),
+    "visit_result_odd": N_("This result is unusual for this kind of visit."),
+}

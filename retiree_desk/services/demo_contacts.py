@@ -11,7 +11,7 @@ from retiree_desk.domain.values import Row
 from retiree_desk.services import demo_names, demo_places
 from retiree_desk.services.demo_plan import Plan, Sketch
 
-_WHOLE_CITY = demo_places.PEOPLE_PER_AREA * len(demo_places.AREAS)
+_WHOLE_CITY = demo_places.FEWEST_PER_AREA * len(demo_places.AREAS)
 
 
 class Kept(NamedTuple):

@@ -13,7 +13,7 @@ from retiree_desk.domain.terms import Residence
 
 CITY = "澜州市"
 BANK = "江澜银行澜州分行"
-PEOPLE_PER_AREA = 403  # 7 250 people in 18 areas
+FEWEST_PER_AREA = 40
 PEOPLE_PER_BUILDING = 11
 
 AREAS = (
@@ -48,7 +48,7 @@ class Home(NamedTuple):
 
 def areas(people: int) -> list[str]:
     """As many areas as so many people fill, at most all eighteen."""
-    return AREAS[: max(1, min(len(AREAS), -(-people // PEOPLE_PER_AREA)))]
+    return AREAS[: max(1, min(len(AREAS), people // FEWEST_PER_AREA))]
 
 
 def buildings_in_area(people: int) -> int:

@@ -1,0 +1,25 @@
+"""The entry: with a verb the command line, without one the window; neither loads what only the other needs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from retiree_desk.services.offices import Office
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments (by default the process's own) say; the exit status."""
+    from retiree_desk.cli.main import main as command_line  # after the docstring's promise
+
+    return command_line(sys.argv[1:] if arguments is None else arguments, open_window)
+
+
+def open_window(asked: argparse.Namespace, office: Office | None) -> int:
+    """The office's window, over an office that is open already if one is given."""
+    from retiree_desk.ui.start import run
+
+    return run(asked.data, asked.user, asked.lang, office)

@@ -1,0 +1,91 @@
+"""``init`` and ``check``: make an office's data folder, and look whether all of it is sound."""
+
+from __future__ import annotations
+
+import argparse
+
+from retiree_desk import wording
+from retiree_desk.cli import session
+from retiree_desk.cli.answers import DONE, REFUSED, Answer, under
+from retiree_desk.cli.grammar import Verbs
+from retiree_desk.cli.tables import pairs
+from retiree_desk.i18n import _, ngettext
+from retiree_desk.troubles import Trouble
+
+_OF_THE_OFFICE = ("database", "vault", "engine", "migration")
+"""How the codes of troubles begin that tell of a folder that is not sound, not of a wrong password or a busy folder."""
+
+
+def add(verbs: Verbs) -> None:
+    """The verbs of this family."""
+    init = verbs.add("init", _("set up an office in a new folder"), make_office)
+    init.add_argument("--office", metavar=_("NAME"), required=True, help=_("the office's name"))
+    init.add_argument("--code", metavar=_("CODE"), required=True, help=_("the office's short code"))
+    verbs.add("check", _("look whether the whole data folder is sound"), check)
+
+
+def make_office(asked: argparse.Namespace) -> Answer:
+    """A new office; the recovery code is shown this once."""
+    from retiree_desk.services import offices
+
+    user = asked.user or offices.FIRST_USER
+    folder = session.folder(asked)
+    made = offices.create(folder, asked.office, asked.code, session.new_password(), user)
+    data = {
+        "office_id": made.office_id,
+        "code": made.code,
+        "recovery_code": made.recovery_code,
+        "data": str(folder),
+        "user": user,
+    }
+    rows = (
+        (_("Office"), asked.office),
+        (_("Code"), made.code),
+        (_("Data folder"), folder),
+        (_("User"), user),
+        (_("Recovery code"), made.recovery_code),
+    )
+    return Answer(data, under(under(_("The office is set up."), pairs(rows)), _print_it()))
+
+
+def check(asked: argparse.Namespace) -> Answer:
+    """Everything that is not as it should be."""
+    from retiree_desk.services import integrity
+
+    try:
+        with session.opened(asked) as office:
+            found = [(one.code, dict(one.facts)) for one in integrity.check(office)]
+    except Trouble as trouble:
+        if not trouble.code.startswith(_OF_THE_OFFICE):
+            raise
+        return _unsound(trouble)
+    problems = [{"code": code, **facts, "message": _problem(code, facts)} for code, facts in found]
+    if not problems:
+        return Answer({"ok": True, "problems": []}, _("Everything is sound."), DONE)
+    lines = [
+        ngettext("{count} problem was found:", "{count} problems were found:", len(problems)).format(
+            count=len(problems)
+        )
+    ]
+    lines += [f"· {problem['message']}" for problem in problems]
+    return Answer({"ok": False, "problems": problems}, "\n".join(lines), REFUSED)
+
+
+def _unsound(trouble: Trouble) -> Answer:
+    """The office can't even be opened."""
+    said = wording.advice(trouble)
+    problem = {"code": trouble.code, "message": said.happened, "safe": said.safe, "cure": said.cure}
+    return Answer({"ok": False, "problems": [problem]}, "\n".join(said), REFUSED)
+
+
+def _problem(code: str, facts: dict[str, object]) -> str:
+    from retiree_desk.wording import integrity
+
+    return integrity.problem(code, facts)
+
+
+def _print_it() -> str:
+    return _(
+        "Please write the recovery code down or print it and lock it away: it is shown only now and opens the office "
+        "when the password is lost."
+    )

@@ -58,7 +58,8 @@ def check(draft: VisitDraft, *, today: date) -> VisitDraft:
         raise RuleBroken("visit_kind_blank", "kind")
     if draft.day < EARLIEST or draft.day.year > today.year + 1:
         raise RuleBroken("visit_day_impossible", "day", day=draft.day.isoformat())
-    return replace(draft, kind=draft.kind.strip(), result=draft.result.strip() or usual_result(draft.kind))
+    kind = draft.kind.strip()
+    return replace(draft, kind=kind, result=draft.result.strip() or usual_result(kind))
 
 
 def usual_result(kind: str) -> str:

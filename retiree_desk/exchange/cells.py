@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
-from retiree_desk.domain import dates, id_numbers, lunar, names, phones
+from retiree_desk.domain import dates, id_numbers, lunar, names, phones, pinyin
 from retiree_desk.domain.fields import join_codes, split_codes
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.values import Value
@@ -119,6 +119,13 @@ def _phone(cell: Cell) -> Value:
     if text in _BLANK:
         return None
     return (phones.clean(text) if _PHONE_LIKE(text) else text) or None
+
+
+def _pinyin(cell: Cell) -> Value:
+    text = text_of(cell)
+    if text:
+        pinyin.parse_override(text)
+    return text or None
 
 
 def _postcode(cell: Cell) -> Value:
@@ -229,6 +236,7 @@ _PARSERS: dict[Parse, Parser] = {
     Parse.ID_NUMBER: _id_number,
     Parse.PHONE: _phone,
     Parse.POSTCODE: _postcode,
+    Parse.PINYIN: _pinyin,
     Parse.DATE: _date,
     Parse.PARTIAL_DATE: _partial_date,
     Parse.LUNAR: _lunar,

@@ -40,6 +40,7 @@ class Parse(StrEnum):
     ID_NUMBER = "id_number"
     PHONE = "phone"
     POSTCODE = "postcode"
+    PINYIN = "pinyin"
     DATE = "date"
     PARTIAL_DATE = "partial_date"
     LUNAR = "lunar"
@@ -130,6 +131,7 @@ _SPECIAL = {
     "name": Parse.NAME,
     "id_number": Parse.ID_NUMBER,
     "postcode": Parse.POSTCODE,
+    "pinyin": Parse.PINYIN,
     **dict.fromkeys(_PHONE_KEYS, Parse.PHONE),
 }
 _OF_KIND = {

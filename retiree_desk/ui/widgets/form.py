@@ -30,7 +30,7 @@ from retiree_desk.ui.widgets.line_edit import commit_composition
 from retiree_desk.ui.widgets.words import caption, section, tint, words
 
 LABEL_CHARACTERS = 6
-_FIELD_LEAST = 220
+_FIELD_LEAST = 240
 _FIELD_MOST = 400
 _BETWEEN = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -40,7 +40,6 @@ class MultiChoice(QFrame):
         self._add.removed_last.connect(self._remove_last)
         self._add.popup.picked.connect(self._toggle)
         self._flow.addWidget(self._add)
-        self.setFocusProxy(self._add)
         self._add.installEventFilter(self)
 
     def value(self) -> tuple[str, ...]:
@@ -52,6 +51,10 @@ class MultiChoice(QFrame):
         self._chosen = list(dict.fromkeys(codes))
         self._show()
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """To the place where one types: a focus proxy would upset the order of Tab."""
+        self._add.setFocus(reason)
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._add.setAccessibleName(_("{field}: add").format(field=name))
@@ -59,8 +62,8 @@ class MultiChoice(QFrame):
     def _show(self) -> None:
         self._flow.takeAt(self._flow.count() - 1)
         self._flow.empty()
-        for code in self._chosen:
-            chip = RemovableChip(code, self._words(code))
+        self._chips = [RemovableChip(code, self._words(code)) for code in self._chosen]
+        for chip in self._chips:
             chip.removed.connect(self._toggle)
             self._flow.addWidget(chip)
         self._flow.addWidget(self._add)
@@ -68,13 +71,13 @@ class MultiChoice(QFrame):
         self.updateGeometry()
 
     def _order(self) -> None:
-        before: QWidget | None = None
-        for at in range(self._flow.count()):
-            item = self._flow.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if before is not None and widget is not None:
-                QWidget.setTabOrder(before, widget)
-            before = widget
+        """Let Tab reach the chips before the place to type, where that place stood among the other fields."""
+        before: QWidget = self._add
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        if self._chips:
+            QWidget.setTabOrder(before, self._add)
 
     def _open(self) -> None:
         self._offer("")

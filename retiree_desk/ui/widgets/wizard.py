@@ -54,6 +54,10 @@ class WizardStep(QWidget):
     def leave(self) -> None:
         """The person goes on: keep what was chosen; raise RuleBroken or Trouble to stay, with the reason."""
 
+    def refuse(self, broken: RuleBroken) -> bool:
+        """Show a refusal beside its field; whether there is such a field."""
+        return False
+
 
 class Wizard(QWidget):
     """``finished`` comes after the last step, ``cancelled`` when the person gives up; nothing has happened then."""
@@ -93,7 +97,8 @@ class Wizard(QWidget):
         try:
             self._steps[self.at()].leave()
         except RuleBroken as broken:
-            self._refuse(wording.refusal(broken))
+            beside = self._steps[self.at()].refuse(broken)
+            self._refuse("" if beside else wording.refusal(broken))
             return
         except Trouble as trouble:
             self._refuse("\n".join(filter(None, wording.advice(trouble))))
@@ -115,6 +120,7 @@ class Wizard(QWidget):
     def wait_for(self, strip: ProgressStrip) -> None:
         """Show ``strip`` and hold every button but its own until ``wait_no_more``."""
         self._waiting.addWidget(strip)
+        strip.show()
         self._cancel.hide()
         self._back.setEnabled(False)
         self._go.setEnabled(False)

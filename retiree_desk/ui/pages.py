@@ -1,0 +1,20 @@
+"""Every page of the window in the order of the rail: the one place to add a page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from retiree_desk.i18n import N_
+from retiree_desk.services.offices import Office
+from retiree_desk.ui.icons import Icon
+from retiree_desk.ui.imports.page import ExchangePage
+from retiree_desk.ui.page import PageEntry
+from retiree_desk.ui.settings.page import SettingsPage
+
+
+def entries(office: Office) -> list[PageEntry]:
+    """The pages of this office's window."""
+    return [
+        PageEntry("exchange", Icon.EXCHANGE, N_("Exchange"), partial(ExchangePage, office=office)),
+        PageEntry("settings", Icon.SETTINGS, N_("Settings"), partial(SettingsPage, office=office)),
+    ]

@@ -1,0 +1,184 @@
+"""An open office on the screen: its desk and window, backups when they are due, the lock, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from retiree_desk.services import backups
+from retiree_desk.services.backups import BackedUp, Reason
+from retiree_desk.services.offices import Office
+from retiree_desk.settings import Settings
+from retiree_desk.store import vault
+from retiree_desk.store.place import Place
+from retiree_desk.ui import found, pages, troubles
+from retiree_desk.ui.application import dress
+from retiree_desk.ui.backups.age import age, is_old
+from retiree_desk.ui.backups.leaving import Leaving
+from retiree_desk.ui.desk import Changed, Desk
+from retiree_desk.ui.idle import Idle
+from retiree_desk.ui.main_window import MainWindow
+from retiree_desk.ui.start.lock import LockWindow
+from retiree_desk.ui.start.one_window import Doorbell
+from retiree_desk.ui.tasks import Task, Tasks
+
+_MINUTE = 60_000
+_LOOKS = ("theme", "text_size", "language")
+
+
+class Workplace(QObject):
+    """Owns the open office until ``closed``."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        office: Office,
+        settings: Settings,
+        *,
+        settings_file: Path | None = None,
+        today: Callable[[], date] = date.today,
+        tasks: Tasks | None = None,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self.office = office
+        self.desk = Desk(
+            office.store,
+            today=today,
+            user=office.user,
+            settings=settings,
+            settings_file=settings_file,
+            tasks=tasks,
+            parent=self,
+        )
+        self._settings = settings
+        self._lock_window: LockWindow | None = None
+        self._doorbell = Doorbell(office.place.folder, self.come_forward, self)
+        self._idle = Idle(app, self.lock, self)
+        self._idle.wait(settings.lock_after)
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self.look)
+        self._minute.start()
+        self.desk.settings_changed.connect(self._prefer)
+        self.desk.changed.connect(self._note)
+        self.window = self._made_window()
+
+    def show(self, first: str = "") -> None:
+        """Show the window, and in it the page ``first`` asks for."""
+        self.window.show()
+        self.window.activateWindow()
+        if first == "import":
+            self.window.show_page("exchange", "import")
+        self._tell_age()
+
+    def come_forward(self) -> None:
+        """Before everything else on the screen."""
+        shown = self._lock_window or self.window
+        shown.showNormal() if shown.isMinimized() else shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def look(self) -> None:
+        """Once a minute: make a backup if one is due, and say how old the newest is."""
+        last = backups.newest_proven(self.office)
+        changed = backups.changed_since_newest(self.office)
+        if backups.due(self.office.clock(), last, changed=changed) and not self.desk.tasks.busy():
+            self.desk.tasks.start(
+                Task(
+                    self,
+                    lambda _task: backups.back_up(self.office, Reason.HALF_HOUR),
+                    done=self._backed_up,
+                    failed=troubles.show,
+                )
+            )
+        self._tell_age()
+
+    def lock(self) -> None:
+        """Leave the desk: nothing of the office is seen until somebody's password is given."""
+        if self._lock_window is not None:
+            return
+        window = LockWindow(self.office, self.desk.user)
+        window.unlocked.connect(self._unlock)
+        window.given_up.connect(self._give_up)
+        self._lock_window = window
+        window.show()
+        self.window.hide()
+        for dialog in self._app.topLevelWidgets():
+            if dialog.isModal() and dialog.isVisible():
+                dialog.hide()
+
+    def close(self) -> None:
+        """Stop what runs, make the last backup if anything changed, let go of the office."""
+        self._idle.wait(0)
+        self._minute.stop()
+        self._doorbell.close()
+        if backups.changed_since_newest(self.office):
+            Leaving(self.office, self.desk.tasks, self._let_go).begin()
+        else:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self.desk.tasks.close()
+        self.office.close()
+        self.closed.emit()
+
+    def _made_window(self) -> MainWindow:
+        window = MainWindow(
+            self.desk,
+            pages.entries(self.office),
+            office=self.office.vault.office,
+            find=found.finder(self.desk, self.office),
+        )
+        window.lock_asked.connect(self.lock)
+        window.closed.connect(self.close)
+        return window
+
+    def _prefer(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        self._idle.wait(settings.lock_after)
+        if any(getattr(before, name) != getattr(settings, name) for name in _LOOKS):
+            QTimer.singleShot(0, self.rebuild)
+
+    def rebuild(self) -> None:
+        """Build the window anew in other looks or another language, at the page that was shown."""
+        dress(self._app, self.desk.settings)
+        former, shown, place = self.window, self.window.shown(), self.window.geometry()
+        former.closed.disconnect()
+        opened = former.isVisible()
+        self.window = self._made_window()
+        self.window.setGeometry(place)
+        self.window.show_page(shown)
+        if opened:
+            self.window.show()
+        former.close()
+        former.deleteLater()
+        self._tell_age()
+
+    def _unlock(self, user: str) -> None:
+        self._lock_window = None
+        if user != self.desk.user:
+            self.desk.user = self.office.user = user
+            self.rebuild()
+        self.window.show()
+        self.window.activateWindow()
+
+    def _give_up(self) -> None:
+        self._lock_window = None
+        self.window.close()
+
+    def _note(self, _changed: Changed) -> None:
+        QTimer.singleShot(0, self._tell_age)
+
+    def _backed_up(self, _made: BackedUp) -> None:
+        self._tell_age()
+
+    def _tell_age(self) -> None:
+        made = backups.newest_proven(self.office)
+        now = self.office.clock()
+        self.window.top.show_backup(age(made, now), old=is_old(made, now))

@@ -1,7 +1,7 @@
 """Envelopes by GB/T 1416-2003: digits in the postcode boxes, machine zones left blank, for pre-printed and plain envelopes.
 
-Zones of the front (GB/T 1416-2003; GB/T 22657.1-2008): the recipient's postcode alone in the 90 x 26 mm at the top left, the stamp at
-the top right, and 55 to 160 mm from the right edge, 20 mm up from the bottom, nothing at all.
+Zones of the front (GB/T 1416-2003; GB/T 22657.1-2008): the recipient's postcode alone in the 90 x 26 mm at the top left,
+the stamp at the top right, and 55 to 160 mm from the right edge, 20 mm up from the bottom, nothing at all.
 """
 
 from __future__ import annotations

@@ -55,9 +55,14 @@ def main() -> None:
     if asked.parse_args().memory:
         print(_memory())
         return
+    memory = (
+        "memory at 7 250 cards, MB",
+        _in_own_process(),
+        300.0,
+    )  # first: a child counts its parent's peak
     for face in fonts.Face:
         pdfmetrics.registerFont(fonts.font(face))
-    figures = [*_cards(), *_letters(), _preview(), ("memory at 7 250 cards, MB", _in_own_process(), 300.0)]
+    figures = [memory, *_cards(), *_letters(), _preview()]
     for name, found, budget in figures:
         print(f"{name:44} {found:8.2f}  budget {budget:g}  {'ok' if found <= budget else 'MISSED'}")
     sys.exit(any(found > budget for _name, found, budget in figures))
@@ -142,7 +147,12 @@ def _memory() -> int:
 
 
 def _in_own_process() -> float:
-    found = subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_documents", "--memory"], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.bench_documents", "--memory"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return float(found.stdout)
 
 

@@ -73,8 +73,8 @@ def make(
         office = offices.open_office(folder, password, user, clock=clock)
         with _closed_on_failure(office):
             made = fill(office.store, plan, clock, user=user, report=report)
-            _photograph(office, plan)
             clock.arrive()
+            _photograph(office, plan)
             backups.back_up(office)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

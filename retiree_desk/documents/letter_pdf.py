@@ -17,7 +17,7 @@ from retiree_desk.documents.pen import AS_DESIGNED, MM, Box, Pen, Placement, Sty
 
 _TIGHTER = (1.0, 0.94, 0.88)  # line pitch tried before a letter takes a second page
 _SMALLER = (0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)  # type sizes tried where one page must do
-_JUSTIFIED = 1.6  # a line this many characters short, or less, is spread to the margin
+_JUSTIFIED = 2.2  # a line this many characters short, or less, is spread to the margin
 _DATE_INDENT = 4  # characters from the right margin (GB/T 9704-2012, 7.3.5.1)
 _DATE_SHARE = 0.16  # but no more of a narrow page than this
 _KEPT = 2  # lines of text that go to the next page together with the sign-off

@@ -23,6 +23,7 @@ MM = 72 / 25.4
 ASCENT = 0.88
 """Height of Chinese characters over the baseline, as a share of the size (the em box of both Noto faces)."""
 _CHUNK = 8
+_BOLDER = 0.045  # of the size
 _REMEMBERED = 4_000  # texts
 INK = "#1F2A30"
 BLACK = "#000000"
@@ -64,14 +65,17 @@ AS_DESIGNED = Placement()
 
 
 class Pen:
-    """One PDF being written. Use it as a context manager; leaving it without an error finishes the file."""
+    """One PDF being written. Use it as a context manager; leaving it without an error finishes the file.
+
+    A file takes its name only when it is whole; after an error there is none.
+    """
 
     def __init__(self, target: Path | BinaryIO, title: str, placement: Placement = AS_DESIGNED) -> None:
         from retiree_desk.documents.engine import StreamedCanvas  # late: reportlab
 
-        self._owned = target.open("wb") if isinstance(target, Path) else None
-        file = self._owned or target
-        assert not isinstance(file, Path)
+        self._path = target if isinstance(target, Path) else None
+        file = _part(target).open("wb") if isinstance(target, Path) else target
+        self._file = file
         self._canvas: StreamedCanvas = StreamedCanvas(file, title)
         self._placement = placement
         self._pictures: dict[bytes, tuple[str, int, int]] = {}
@@ -87,8 +91,13 @@ class Pen:
     ) -> None:
         if kind is None:
             self._finish()
-        if self._owned is not None:
-            self._owned.close()
+        if self._path is None:
+            return
+        self._file.close()
+        if kind is None:
+            _part(self._path).replace(self._path)
+        else:
+            _part(self._path).unlink()
 
     def both_sides(self, *, across_long_edge: bool) -> None:
         """Ask the printer to print on both sides, turning the sheet over its long (else its short) edge."""
@@ -244,10 +253,13 @@ class Pen:
         self._show(text, style, size, x, -baseline, squeeze)
 
     def _show(self, text: str, style: Style, size: float, x: float, y: float, squeeze: float) -> None:
+        glyphs = self._glyphs(text, style.face, size)
         parts = [f"BT {fill(style.colour)}"]
+        if style.weight or " Tr " in glyphs:
+            parts.append(stroke(style.colour))
         if style.weight:
-            parts.append(f"{stroke(style.colour)} {style.weight:.2f} w 2 Tr")
-        parts.append(f"{squeeze:.4f} 0 0 1 {x:.3f} {y:.3f} Tm {self._glyphs(text, style.face, size)}")
+            parts.append(f"{style.weight:.2f} w 2 Tr")
+        parts.append(f"{squeeze:.4f} 0 0 1 {x:.3f} {y:.3f} Tm {glyphs}")
         parts.append("0 Tr ET" if style.weight else "ET")
         self._canvas.operators(" ".join(parts))
 
@@ -259,11 +271,17 @@ class Pen:
             if len(self._shown) > _REMEMBERED:
                 self._shown.clear()
             known = self._shown[key] = " ".join(
-                f"{name} {size:.3f} Tf <{codes}> Tj"
-                for found, piece in runs(text, face)
-                for name, codes in self._canvas.shown(font(found), piece)
+                self._run(found, piece, face, size) for found, piece in runs(text, face)
             )
         return known
+
+    def _run(self, found: Face, text: str, asked: Face, size: float) -> str:
+        """One run; the rare face has no bold, so among bold type its outlines are thickened."""
+        shown = self._canvas.shown(font(found), text)
+        operators = " ".join(f"{name} {size:.3f} Tf <{codes}> Tj" for name, codes in shown)
+        if found is Face.RARE and asked is Face.BOLD:
+            return f"{size * _BOLDER:.2f} w 2 Tr {operators} 0 Tr "
+        return operators
 
     def _picture(self, content: bytes) -> tuple[str, int, int]:
         digest = hashlib.blake2b(content, digest_size=12).digest()
@@ -273,6 +291,11 @@ class Pen:
             self._canvas.add_jpeg(name, content, across, down, space)
             self._pictures[digest] = (name, across, down)
         return self._pictures[digest]
+
+
+def _part(path: Path) -> Path:
+    """Where a file is written until it is whole."""
+    return path.with_name(path.name + ".part")
 
 
 def as_jpeg(content: bytes) -> tuple[bytes, int, int, str]:

@@ -8,8 +8,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from retiree_desk.documents.fonts import Face
 from retiree_desk.documents.pen import Box, Pen, Placement, Style, as_jpeg, qr_operators
-from tests.documents.made_people import boxes, photo
+from retiree_desk.documents.preview import Preview
+from tests.documents.made_people import boxes, photo, read_text
 
 
 def test_a_text_stands_where_it_was_put_to_a_fifth_of_a_millimetre(tmp_path: Path) -> None:
@@ -83,7 +85,24 @@ def test_nothing_drawn_makes_one_blank_page() -> None:
     assert count == 1
 
 
-def test_an_error_while_drawing_closes_the_file(tmp_path: Path) -> None:
-    with pytest.raises(KeyError), Pen(tmp_path / "broken.pdf", "断") as pen, pen.page(10, 10):
+def test_an_error_while_drawing_leaves_no_file_and_keeps_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "cards.pdf"
+    target.write_bytes(b"yesterday's")
+    with pytest.raises(KeyError), Pen(target, "断") as pen, pen.page(10, 10):
         raise KeyError
-    (tmp_path / "broken.pdf").unlink()
+    assert [path.name for path in tmp_path.iterdir()] == ["cards.pdf"]
+    assert target.read_bytes() == b"yesterday's"
+
+
+def test_a_rare_character_in_a_bold_name_is_thickened_and_still_read_back(tmp_path: Path) -> None:
+    with Pen(tmp_path / "bold.pdf", "粗") as pen, pen.page(60, 20):
+        pen.text(Box(5, 5, 50, 10), "王𢘭明", Style(Face.BOLD, 20))
+    assert read_text(tmp_path / "bold.pdf").strip() == "王𢘭明"
+    darkness = []
+    for face in (Face.SANS, Face.BOLD):
+        target = io.BytesIO()
+        with Pen(target, "粗") as pen, pen.page(20, 20):
+            pen.text(Box(5, 5, 15, 10), "𢘭", Style(face, 20))
+        with Preview(target.getvalue()) as shown:
+            darkness.append(sum(255 - value for value in shown.bitmap(0).pixels[0::4]))
+    assert darkness[1] > darkness[0] * 1.15

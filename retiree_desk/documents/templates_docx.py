@@ -1,8 +1,8 @@
 """An office's own DOCX templates with ``{{placeholders}}``, also when Word has split a placeholder over several runs.
 
 A template is somebody else's file. It may hold placeholders, ``{% if %}`` and ``default``; loops, attributes, calls and
-arithmetic are refused before anything runs, in body, headers, footers, notes and properties alike, and what remains runs in Jinja's
-immutable sandbox with escaping on. The file itself is vetted as a package (``exchange.safety``) before it comes here.
+arithmetic are refused before anything runs, in body, headers, footers, notes and properties alike, and what remains runs in
+Jinja's immutable sandbox with escaping on. The file is vetted as a package (``exchange.safety``) before it comes here.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -56,20 +56,20 @@ class Line:
 
 def read(table: Table) -> Iterator[Line]:
     """The rows about people in their order."""
-    readers = [
-        (place, column, cells.parser_of(column, table.layout.table))
+    readers = {
+        place: (column, cells.parser_of(column, table.layout.table))
         for place, column in table.columns.items()
-    ]
+    }
+    needed = _needed(table)
     lost = _lost_rows(table)
-    for index, row in people_rows.rows_of(table):
+    for index, row, filled in people_rows.rows_of(table):
         line = Line(index, {})
-        for place, column, parser in readers:
-            cell = row[place] if place < len(row) else None
-            if cell is not None and cell != "":
-                _read_cell(line, _precise(table, index, place, column, cell), place, column, parser)
+        for place in filled:
+            column, parser = readers[place]
+            _read_cell(line, _precise(table, index, place, column, row[place]), place, column, parser)
         for place in lost.get(index, ()):
             _lose(line, place, table.columns[place], table.sheet.lost[Place(index, place)])
-        _finish(line, table)
+        _finish(line, table, needed)
         yield line
 
 
@@ -124,17 +124,20 @@ def _lose(line: Line, place: int, column: Column, how: str) -> None:
     line.held = line.held or column.key in HOLDING or column.needed
 
 
-def _finish(line: Line, table: Table) -> None:
+def _needed(table: Table) -> list[tuple[int, Column]]:
+    """The columns without which a row says nothing, those that the sheet lacks at -1."""
+    places = {column.key: place for place, column in table.columns.items()}
+    return [(places.get(column.key, -1), column) for column in table.layout.columns if column.needed]
+
+
+def _finish(line: Line, table: Table, needed: Sequence[tuple[int, Column]]) -> None:
     if table.kind is SheetKind.FACTS:
         _fold_content(line)
     if line.held:
         return
-    for place, column in table.columns.items():
-        if column.needed and column.key not in line.values:
+    for place, column in needed:
+        if column.key not in line.values:
             line.hold("value_missing", place, heading=column.heading)
-    for column in table.layout.columns:
-        if column.needed and column.key not in line.values and not line.held:
-            line.hold("value_missing", heading=column.heading)
 
 
 def _fold_content(line: Line) -> None:

@@ -22,19 +22,20 @@ _COUNT = re.compile(r"[0-9.,]+\s*(?:人|名|位|元)?").fullmatch
 _IDENTITY = ("member_no", "name", "id_number", "who_id", "who_name")
 
 
-def rows_of(table: Table) -> Iterator[tuple[int, Sequence[Cell]]]:
-    """Each row about somebody with its number from 0."""
+def rows_of(table: Table) -> Iterator[tuple[int, Sequence[Cell], Sequence[int]]]:
+    """Each row about somebody: its number from 0, its cells and which known columns hold something."""
     places = sorted(table.columns)
     heads = {place: {fold(table.headings[place]), fold(_raw(table, place))} for place in places}
     identity = [place for place in places if table.columns[place].key in _IDENTITY]
     for index in range(table.heading_row + 1, len(table.sheet.rows)):
         row = table.sheet.rows[index]
-        filled = [place for place in places if place < len(row) and row[place] not in ("", None)]
+        width = len(row)
+        filled = [place for place in places if place < width and row[place] != "" and row[place] is not None]
         if not filled or _is_repeated(row, filled, heads) or _is_numbering(row, filled):
             continue
         if _is_section(row) or _is_summary(row, identity):
             continue
-        yield index, row
+        yield index, row, filled
 
 
 def _raw(table: Table, place: int) -> str:
@@ -54,7 +55,7 @@ def _is_repeated(row: Sequence[Cell], filled: Sequence[int], heads: dict[int, se
 
 def _is_numbering(row: Sequence[Cell], filled: Sequence[int]) -> bool:
     """1, 2, 3 … below the headings."""
-    if len(filled) < 3:
+    if len(filled) < 3 or _whole(row[filled[0]]) is None or _whole(row[filled[1]]) is None:
         return False
     numbers = [_whole(row[place]) for place in filled]
     return all(

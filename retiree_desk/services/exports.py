@@ -44,13 +44,20 @@ _SHEETS = (
 
 
 def export(
-    unit: Unit, path: Path, *, query: ListQuery | None = None, today: date, report: Report | None = None
+    unit: Unit,
+    path: Path,
+    *,
+    query: ListQuery | None = None,
+    people: Sequence[int] | None = None,
+    today: date,
+    report: Report | None = None,
 ) -> int:
     """Write the people of a list (everybody, without one) with all that is recorded of them; how many people.
 
+    ``people`` are local numbers, for a choice made by hand instead of a list.
     An ending of ``.csv`` gives the roster alone, as a table in text.
     """
-    everybody = _people(unit, query, today)
+    everybody = _people(unit, unit.members.ids(query, today) if query is not None else people)
     roster = Page(SheetKind.ROSTER, _headings(_roster()), _roster_rows(unit, everybody, report))
     if path.suffix.lower() == ".csv":
         writer.write_csv(path, roster)
@@ -62,11 +69,9 @@ def export(
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
-def _people(unit: Unit, query: ListQuery | None, today: date) -> dict[Uid, str]:
+def _people(unit: Unit, seqs: Sequence[int] | None) -> dict[Uid, str]:
     """The people to write with their numbers, by number."""
-    chosen = None
-    if query is not None:
-        chosen = set(unit.members.uids_of_seqs(unit.members.ids(query, today)))
+    chosen = None if seqs is None else set(unit.members.uids_of_seqs(seqs))
     found = [(number, name, uid) for uid, name, _birth, _id, number in unit.members.identities()]
     return {uid: number for number, _name, uid in sorted(found) if chosen is None or uid in chosen}
 
@@ -87,7 +92,7 @@ def _roster_rows(unit: Unit, everybody: Mapping[Uid, str], report: Report | None
         rows = unit.members.get_many(uids)
         for uid in uids:
             values = _in_words(unit, rows[uid], numbers)
-            yield [spell(values.get(key)) for key, spell in spellings]
+            yield ["" if (value := values.get(key)) is None else spell(value) for key, spell in spellings]
         done += len(uids)
         if report is not None:
             report(done, len(everybody))
@@ -131,7 +136,9 @@ def _record_rows(
             texts = []
             for row in _entered_in_order(rows) if layout.kind is SheetKind.FACTS else rows:
                 values = {**row, "member_no": everybody[uid], **_references(unit, row, trips)}
-                texts.append([spell(values.get(key)) for key, spell in spellings])
+                texts.append(
+                    ["" if (value := values.get(key)) is None else spell(value) for key, spell in spellings]
+                )
             yield from _sorted(texts, layout)
 
 
@@ -177,15 +184,16 @@ def _spelling(column: Column) -> Callable[[Value], str]:
     """How the values of a column are written so that reading gives them back."""
     if column.parse is Parse.MONEY:
         return _yuan
-    if column.parse is Parse.FLAG:
-        return lambda value: "" if value is None else ("是" if value else "否")
-    return lambda value: value if isinstance(value, str) else ("" if value is None else str(value))
+    return _yes_or_no if column.parse is Parse.FLAG else str
+
+
+def _yes_or_no(value: Value) -> str:
+    return "是" if value else "否"
 
 
 def _yuan(value: Value) -> str:
     """Fen as yuan: 12.50, 300."""
-    if not isinstance(value, int):
-        return ""
+    assert isinstance(value, int)
     yuan, fen = divmod(abs(value), 100)
     sign = "-" if value < 0 else ""
     return f"{sign}{yuan}.{fen:02d}" if fen else f"{sign}{yuan}"

@@ -239,7 +239,7 @@ class People:
         row.outcome = Outcome.UNCHANGED
         if self._mode is Mode.SKIP and not person.is_new:
             return
-        places = {column.key: place for place, column in sheet.table.columns.items()} if sheet.table else {}
+        places = sheet.places
         for key, value in row.line.values.items():
             known = person.after.get(key)
             if known is None:
@@ -362,7 +362,7 @@ def _doubt(person: Person) -> None:
     if not person.lines:
         return
     row, sheet = person.lines[-1]
-    places = {column.key: place for place, column in sheet.table.columns.items()} if sheet.table else {}
+    places = sheet.places
     number = person.text("id_number")
     if number and "id_number" in places and person.text("document_type") in _RESIDENT_DOCUMENTS:
         for doubt in id_numbers.check(number, birth=person.text("birth_date"), sex=person.text("sex")):

@@ -54,12 +54,17 @@ class PlannedRow:
 
 @dataclass(slots=True)
 class SheetPlan:
-    """One sheet of the file; without a ``table`` it holds nothing that can be read."""
+    """One sheet of the file; without a ``table`` it holds nothing that can be read. ``places``: columns by key."""
 
     sheet: Sheet
     table: Table | None
     rows: list[PlannedRow] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    places: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        columns = self.table.columns if self.table else {}
+        self.places = {column.key: place for place, column in columns.items()}
 
     @property
     def name(self) -> str:

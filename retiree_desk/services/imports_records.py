@@ -98,8 +98,8 @@ class RecordBook:
         """Look at every planned row beside the person as the file leaves them."""
         for sheet in self._plan.of_kind(*ORDER):
             for row in sheet.rows:
-                if row.member is not None and sheet.table is not None:
-                    _doubt(row.line, sheet.table, self._people.person(row.member), today)
+                if row.member is not None and sheet.kind is not None:
+                    _doubt(row.line, sheet, self._people.person(row.member), today)
 
     def _take_sheet(self, sheet: SheetPlan) -> None:
         table = sheet.table
@@ -271,18 +271,19 @@ def _entered_at(now: datetime, place: int) -> str:
 # --- doubts -----------------------------------------------------------------------------------------------------------
 
 
-def _doubt(line: Line, table: Table, person: Person, today: date) -> None:
-    places = {column.key: place for place, column in table.columns.items()}
-    key = _DAYS.get(table.kind)
+def _doubt(line: Line, sheet: SheetPlan, person: Person, today: date) -> None:
+    kind, places = sheet.kind, sheet.places
+    assert kind is not None
+    key = _DAYS.get(kind)
     day = line.text(key) if key else ""
     if key and day > today.isoformat():
         line.doubt("in_future", places[key], day)
-    if key and day and _after_death(line, table.kind, person, day):
+    if key and day and _after_death(line, kind, person, day):
         line.doubt("after_death", places[key], day, died_on=person.text("died_on"))
-    if table.kind is SheetKind.VISITS and (line.text("kind"), line.text("result")) in _ODD:
+    if kind is SheetKind.VISITS and (line.text("kind"), line.text("result")) in _ODD:
         line.doubt("odd_result", places["result"], line.text("result"), kind=line.text("kind"))
-    if table.kind in _OVER_TWO_DAYS:
-        first, last = _OVER_TWO_DAYS[table.kind]
+    if kind in _OVER_TWO_DAYS:
+        first, last = _OVER_TWO_DAYS[kind]
         if line.text(last) and line.text(last) < line.text(first):
             line.doubt("dates_reversed", places[last], line.text(last), first=line.text(first))
 

@@ -131,5 +131,7 @@ def _told(advice: Advice) -> QGridLayout:
             sign = QLabel()
             sign.setPixmap(pixmap(name, Role.ACCENT))
             grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words(sentence, wrap=True), row, 1)
+            told = words(sentence, wrap=True)
+            told.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(told, row, 1)
     return grid

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from retiree_desk import i18n
 from retiree_desk.settings import Settings, ThemeChoice
@@ -50,7 +50,10 @@ def _rooms(settings: Settings, wanted: list[str] | None) -> Iterator[tuple[str, 
 
 def draw(room: QWidget, path: Path, size: tuple[int, int]) -> None:
     """Show ``room`` at ``size`` and keep its picture."""
-    room.resize(*size)
+    if isinstance(room, QDialog):
+        room.adjustSize()
+    else:
+        room.resize(*size)
     room.show()
     for _ in range(5):
         QCoreApplication.processEvents()

@@ -136,18 +136,7 @@ def parts() -> QWidget:
     header.add_act(button("打印路线单", Icon.ROUTE))
     header.add_act(button("记录走访", Icon.ADD, Kind.PRIMARY))
     layout.addWidget(header)
-    line = QHBoxLayout()
-    for kind in Kind:
-        line.addWidget(button(f"{kind.value} 按钮", Icon.CHECK if kind is not Kind.LINK else None, kind))
-    disabled = button("不可用", Icon.CHECK)
-    disabled.setEnabled(False)
-    line.addWidget(disabled)
-    off = button("不可用", None, Kind.PRIMARY)
-    off.setEnabled(False)
-    line.addWidget(off)
-    line.addWidget(LinkNumber(7250, "在册"))
-    line.addStretch(1)
-    layout.addLayout(line)
+    layout.addLayout(_buttons())
     chips = FlowLayout()
     for look in CHIPS:
         chips.addWidget(Chip(look))
@@ -155,6 +144,30 @@ def parts() -> QWidget:
     chips.addWidget(FilterChip("住院", 3))
     layout.addLayout(chips)
     row = QHBoxLayout()
+    row.addWidget(_week(), 1)
+    row.addWidget(_choices(), 1)
+    row.addWidget(PhotoFrame("王秀兰"))
+    empty = "记下一次住院，探视、慰问金和出院后的回访就会出现在这里。"
+    row.addWidget(EmptyState(Icon.HOSPITAL, "没有人在住院", empty, "登记住院", lambda: None, Icon.ADD), 1)
+    layout.addLayout(row)
+    layout.addWidget(words("次要文字：最近一次备份在 2 小时前，已核验。", Type.BODY, Role.SOFT))
+    layout.addStretch(1)
+    return room
+
+
+def _buttons() -> QHBoxLayout:
+    line = QHBoxLayout()
+    for kind in Kind:
+        line.addWidget(button(f"{kind.value} 按钮", Icon.CHECK if kind is not Kind.LINK else None, kind))
+    for off in (button("不可用", Icon.CHECK), button("不可用", None, Kind.PRIMARY)):
+        off.setEnabled(False)
+        line.addWidget(off)
+    line.addWidget(LinkNumber(7250, "在册"))
+    line.addStretch(1)
+    return line
+
+
+def _week() -> Card:
     card = Card("本周的事")
     card.add_act(button("全部", None, Kind.LINK))
     card.body.addWidget(words("王秀兰，82 岁，独居，距上次走访 96 天"))
@@ -162,42 +175,31 @@ def parts() -> QWidget:
     card.body.addWidget(rule())
     for kind in Type:
         card.body.addWidget(words(f"{kind.value} 老有所养 0123456789", kind))
-    row.addWidget(card, 1)
-    second = Card("选项")
+    return card
+
+
+def _choices() -> Card:
+    card = Card("选项")
     for made in (
         QCheckBox("打印时附照片"),
         QCheckBox("已选"),
         QRadioButton("按姓氏笔画"),
         QRadioButton("按片区"),
     ):
-        second.body.addWidget(made)
+        card.body.addWidget(made)
         made.setChecked(made.text() in ("已选", "按片区"))
-    second.body.addStretch(1)
     combo = QComboBox()
     combo.addItems(["全部片区", "铁西片区"])
-    second.body.addWidget(combo)
+    card.body.addWidget(combo)
     bar = QProgressBar()
     bar.setTextVisible(False)
     bar.setValue(43)
-    second.body.addWidget(bar)
+    card.body.addWidget(bar)
     strip = ProgressStrip("正在导入名册")
     strip.show_progress(3120, 7250)
-    second.body.addWidget(strip)
-    row.addWidget(second, 1)
-    row.addWidget(PhotoFrame("王秀兰"))
-    empty = EmptyState(
-        Icon.HOSPITAL,
-        "没有人在住院",
-        "记下一次住院，探视、慰问金和出院后的回访就会出现在这里。",
-        "登记住院",
-        lambda: None,
-        Icon.ADD,
-    )
-    row.addWidget(empty, 1)
-    layout.addLayout(row)
-    layout.addWidget(words("次要文字：最近一次备份在 2 小时前，已核验。", Type.BODY, Role.SOFT))
-    layout.addStretch(1)
-    return room
+    card.body.addWidget(strip)
+    card.body.addStretch(1)
+    return card
 
 
 def form() -> QWidget:

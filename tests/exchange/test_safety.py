@@ -1,0 +1,263 @@
+"""Hostile, damaged and foreign files are refused by name, at once and in little memory."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlwt
+from openpyxl import Workbook
+
+from retiree_desk.exchange import workbook
+from retiree_desk.exchange.safety import Format, vet
+from retiree_desk.troubles import Trouble
+
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+BASE = {"[Content_Types].xml": TYPES, "xl/workbook.xml": "<workbook/>"}
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def _zip(parts: dict[str, str | bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+def _of_zeros(part: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in BASE.items():
+            archive.writestr(name, content)
+        with archive.open(part, "w", force_zip64=True) as file:
+            for _megabyte in range(300):
+                file.write(b" " * (1 << 20))
+    return held.getvalue()
+
+
+def _book(fill: Callable[[Workbook], None]) -> bytes:
+    held = io.BytesIO()
+    book = Workbook()
+    fill(book)
+    book.save(held)
+    return held.getvalue()
+
+
+def _far_corner(book: Workbook) -> None:
+    book.active["A1"] = 1
+    book.active["XFD1048576"] = 2
+
+
+def _lying() -> bytes:
+    """A part that inflates to more than its header says, with the checksum of what it says."""
+    data = bytearray(_zip({**BASE, SHEET: b"x" * 200_000}))
+    at = data.rindex(b"PK\x01\x02")
+    struct.pack_into("<L", data, at + 24, 10)
+    return bytes(data)
+
+
+def _doubled_part() -> bytes:
+    """Two directory entries that share the bytes of one part."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in BASE.items():
+            archive.writestr(name, content)
+        archive.writestr("a.bin", b"0" * 1_000_000)
+        shared = archive.getinfo("a.bin")
+        for number in range(20):
+            again = zipfile.ZipInfo(f"b{number}.bin")
+            for name in ("CRC", "compress_size", "file_size", "header_offset", "compress_type"):
+                setattr(again, name, getattr(shared, name))
+            archive.filelist.append(again)
+            archive.NameToInfo[again.filename] = again
+    return held.getvalue()
+
+
+def _encrypted_zip() -> bytes:
+    data = bytearray(_zip(BASE))
+    at = -1
+    while (at := data.find(b"PK\x01\x02", at + 1)) >= 0:
+        data[at + 8] |= 1
+    return bytes(data)
+
+
+def _old_book() -> bytes:
+    held = io.BytesIO()
+    book = xlwt.Workbook()
+    book.add_sheet("一").write(0, 0, "姓名")
+    book.save(held)
+    return held.getvalue()
+
+
+def _greedy_old_book() -> bytes:
+    """A record that claims four thousand million rows."""
+    data = bytearray(_old_book())
+    at = data.index(struct.pack("<HH", 0x0200, 14))
+    struct.pack_into("<LLHH", data, at + 4, 0, 0xFFFFFFFF, 0, 0xFFFF)
+    return bytes(data)
+
+
+def _laughs() -> str:
+    laughs = "".join(f'<!ENTITY l{n} "&l{n - 1};&l{n - 1};&l{n - 1};">' for n in range(1, 30))
+    return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]><sst><si><t>&l29;</t></si></sst>'
+
+
+XXE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst><si><t>&e;</t></si></sst>'
+IMPLICIT = (
+    "<worksheet><sheetData>"
+    + "<row><c><v>1</v></c></row>" * 200_000
+    + "<row>"
+    + "<c><v>1</v></c>" * 16_000
+    + "</row></sheetData></worksheet>"
+)
+TABBED = '<worksheet><sheetData><row r="1"><c\tr="A1"><v>1</v></c></row><row r="1048576"><c\tr="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+
+HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "bomb in the sheet": ("a.xlsx", lambda: _of_zeros(SHEET), "file_bomb"),
+    "bomb in the strings": ("a.xlsx", lambda: _of_zeros("xl/sharedStrings.xml"), "file_bomb"),
+    "bomb beside the sheets": ("a.xlsx", lambda: _of_zeros("docProps/thumbnail.jpeg"), "file_bomb"),
+    "bomb named as an old workbook": ("a.xls", lambda: _of_zeros(SHEET), "file_bomb"),
+    "two cells in far corners": ("a.xlsx", lambda: _book(_far_corner), "file_bomb"),
+    "far corners behind tabs": ("a.xlsx", lambda: _zip({**BASE, SHEET: TABBED}), "file_bomb"),
+    "far corners without places": ("a.xlsx", lambda: _zip({**BASE, SHEET: IMPLICIT}), "file_bomb"),
+    "too many parts": ("a.xlsx", lambda: _zip({**BASE, **{f"p{n}": "" for n in range(3000)}}), "file_bomb"),
+    "greedy old workbook": ("a.xls", _greedy_old_book, "file_bomb"),
+    "outer entity": ("a.xlsx", lambda: _zip({**BASE, "xl/sharedStrings.xml": XXE}), "file_entities"),
+    "outer entity in relations": (
+        "a.xlsx",
+        lambda: _zip({**BASE, "xl/_rels/workbook.xml.rels": XXE}),
+        "file_entities",
+    ),
+    "billion laughs": ("a.xlsx", lambda: _zip({**BASE, "xl/sharedStrings.xml": _laughs()}), "file_entities"),
+    "entities in UTF-16": ("a.xlsx", lambda: _zip({**BASE, SHEET: XXE.encode("utf-16")}), "file_damaged"),
+    "way out": ("a.xlsx", lambda: _zip({**BASE, "../../evil.txt": "x"}), "file_paths"),
+    "way out by backslash": ("a.xlsx", lambda: _zip({**BASE, "..\\evil.txt": "x"}), "file_paths"),
+    "drive": ("a.xlsx", lambda: _zip({**BASE, "C:/evil.txt": "x"}), "file_paths"),
+    "lying size": ("a.xlsx", _lying, "file_damaged"),
+    "shared bytes": ("a.xlsx", _doubled_part, "file_damaged"),
+    "tail behind the archive": ("a.xlsx", lambda: _zip(BASE) + b"tail", "file_damaged"),
+    "cut short": ("a.xlsx", lambda: _book(lambda book: None)[:-400], "file_damaged"),
+    "cut in half": ("a.xlsx", lambda: _book(lambda book: None)[:1500], "file_damaged"),
+    "zip with a password": ("a.xlsx", _encrypted_zip, "file_encrypted"),
+    "old workbook cut short": ("a.xls", lambda: _old_book()[:2000], "file_damaged"),
+    "old workbook of rubbish": ("a.xls", lambda: _old_book()[:8] + os.urandom(50_000), "file_damaged"),
+    "nothing": ("a.xlsx", lambda: b"", "file_empty"),
+    "picture": ("a.xlsx", lambda: b"\x89PNG\r\n\x1a\n\0" + os.urandom(500), "file_not_workbook"),
+    "picture named as text": ("a.csv", lambda: b"\x89PNG\r\n\x1a\n\0" + os.urandom(500), "file_not_workbook"),
+    "web page": ("a.xls", "<html><table><tr><td>姓名".encode, "file_other_kind"),
+    "letter": (
+        "a.xlsx",
+        lambda: _zip({"[Content_Types].xml": TYPES, "word/document.xml": "<w/>"}),
+        "file_other_kind",
+    ),
+    "any archive": ("a.xlsx", lambda: _zip({"readme.txt": "x"}), "file_not_workbook"),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_file_is_refused_by_name(case: str, tmp_path: Path) -> None:
+    name, make, code = HOSTILE[case]
+    path = tmp_path / name
+    path.write_bytes(make())
+    with pytest.raises(Trouble) as trouble:
+        workbook.read(path)
+    assert trouble.value.code == code
+    assert sorted(tmp_path.iterdir()) == [path]
+
+
+WATCHED = """
+import resource, sys, time
+from pathlib import Path
+from retiree_desk.exchange import workbook
+from retiree_desk.troubles import Trouble
+slowest = 0.0
+for name in sys.argv[1:]:
+    began = time.process_time()
+    try:
+        workbook.read(Path(name))
+    except Trouble:
+        slowest = max(slowest, time.process_time() - began)
+print(slowest, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def test_refusing_takes_under_two_seconds_and_200_megabytes(tmp_path: Path) -> None:
+    paths = []
+    for number, (name, make, _code) in enumerate(HOSTILE.values()):
+        path = tmp_path / f"{number}-{name}"
+        path.write_bytes(make())
+        paths.append(str(path))
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, *paths], capture_output=True, text=True, check=True, cwd=Path.cwd()
+    )
+    slowest, megabytes = map(float, done.stdout.split())
+    assert slowest < 2
+    assert megabytes < 200
+
+
+def test_an_encrypted_workbook_is_named_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(_renamed_stream(_old_book()))
+    with pytest.raises(Trouble) as trouble:
+        vet(path)
+    assert trouble.value.code == "file_encrypted"
+
+
+def _renamed_stream(data: bytes) -> bytes:
+    """The compound file with its one stream called EncryptedPackage."""
+    old = "Workbook".encode("utf-16-le")
+    at = data.index(old)
+    changed = bytearray(data)
+    name = "EncryptedPackage\0".encode("utf-16-le")
+    changed[at : at + len(name)] = name
+    struct.pack_into("<H", changed, at + 64, len(name))
+    return bytes(changed)
+
+
+def test_an_old_workbook_with_a_password_is_named_as_such(tmp_path: Path) -> None:
+    data = bytearray(_old_book())
+    at = data.index(struct.pack("<HH", 0x0042, 2))  # the code page's record becomes the password's
+    struct.pack_into("<H", data, at, 0x002F)
+    path = tmp_path / "a.xls"
+    path.write_bytes(bytes(data))
+    with pytest.raises(Trouble) as trouble:
+        vet(path)
+    assert trouble.value.code == "file_encrypted"
+
+
+def test_a_missing_file_is_told_apart_from_a_damaged_one(tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as trouble:
+        vet(tmp_path / "no.xlsx")
+    assert trouble.value.code == "file_missing"
+
+
+def test_honest_files_pass_whatever_their_ending(tmp_path: Path) -> None:
+    cases = {
+        "a.xls": (_book(lambda book: None), Format.XLSX),
+        "b.xlsx": (_old_book(), Format.XLS),
+        "c.xls": ("工号\t姓名\n1\t王芳\n".encode("gb18030"), Format.CSV),
+    }
+    for name, (data, kind) in cases.items():
+        (tmp_path / name).write_bytes(data)
+        assert vet(tmp_path / name).format is kind
+
+
+def test_a_row_formatted_to_the_last_column_is_no_bomb(tmp_path: Path) -> None:
+    cells = "".join(f'<c r="{letters}1048576" s="0"/>' for letters in ("A", "XFD"))
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1">'
+        f'<v>1</v></c></row><row r="1048576">{cells}</row></sheetData></worksheet>'
+    )
+    whole = zipfile.ZipFile(io.BytesIO(_book(lambda book: None)))
+    parts: dict[str, str | bytes] = {name: whole.read(name) for name in whole.namelist()}
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(_zip({**parts, SHEET: sheet}))
+    assert workbook.read(path)[0].rows == [[1.0]]

@@ -62,6 +62,20 @@ def move(unit: Unit, uid: Uid, parent: Uid | None) -> None:
     unit.tree.move(uid, parent)
 
 
+def place(unit: Unit, kind: TreeKind, uid: Uid, parent: Uid | None, at: int) -> None:
+    """Hang a group below ``parent`` as its child number ``at``, counted from 0."""
+    rows = unit.tree.nodes(kind)
+    if next((row["parent_id"] for row in rows if row["id"] == uid), None) != parent:
+        unit.tree.move(uid, parent)
+    brothers = [row["id"] for row in rows if row["parent_id"] == parent and row["id"] != uid]
+    brothers.insert(at, uid)
+    known = {row["id"]: row["position"] for row in rows}
+    wanted = [(one, {"position": place}) for place, one in enumerate(brothers) if isinstance(one, bytes)]
+    unit.rows("tree_node").update_many(
+        [(one, row) for one, row in wanted if known.get(one) != row["position"]]
+    )
+
+
 def remove(unit: Unit, kind: TreeKind, uid: Uid) -> None:
     """Take away an empty group; RuleBroken while groups hang below it or people belong to it."""
     people = unit.members.counts_by_node(kind).get(uid, 0)

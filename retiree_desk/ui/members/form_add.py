@@ -35,7 +35,9 @@ FIRST = (
 DRAFT = "add"
 _PAUSE = 250
 DOUBTS = {
-    "check_digit": N_("The last place does not fit the number; please compare it with the card. It can be saved."),
+    "check_digit": N_(
+        "The last place does not fit the number; please compare it with the card. It can be saved."
+    ),
     "length": N_("An ID number has 18 places, this one has {value}. It can be saved."),
     "characters": N_("There are characters an ID number does not have. It can be saved."),
     "unknown_area": N_("No place has the number {value}. It can be saved."),

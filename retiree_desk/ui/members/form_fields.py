@@ -71,7 +71,9 @@ def _text(field: Field, _desk: Desk) -> Editor:
     return _of_line(field, widget, read, lambda value: widget.setText(_plain(value)))
 
 
-def _of_line(field: Field, widget: LineEdit, read: Callable[[], Value], show: Callable[[Value], None]) -> Editor:
+def _of_line(
+    field: Field, widget: LineEdit, read: Callable[[], Value], show: Callable[[Value], None]
+) -> Editor:
     return Editor(field, widget, read, show, widget.text, lambda raw: widget.setText(str(raw)))
 
 
@@ -204,8 +206,4 @@ _MAKERS: dict[Kind, Callable[[Field, Desk], Editor]] = {
 
 def editable(group: fields.Group) -> tuple[Field, ...]:
     """The fields of a group that a form may write."""
-    return tuple(
-        field
-        for field in fields.of_group(group)
-        if field.stored and field.kind is not Kind.PHOTO
-    )
+    return tuple(field for field in fields.of_group(group) if field.stored and field.kind is not Kind.PHOTO)

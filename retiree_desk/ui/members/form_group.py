@@ -47,7 +47,11 @@ class GroupForm(QWidget):
             made.show(values.get(field.key))
             self.editors[field.key] = made
             self.form.add(
-                field.key, wording.field(field.key), made.widget, wide=wide(field), obligatory=field.obligatory
+                field.key,
+                wording.field(field.key),
+                made.widget,
+                wide=wide(field),
+                obligatory=field.obligatory,
             )
         self._effective = self._ask_when()
         self._first = raw_of(self.editors.values())
@@ -121,7 +125,7 @@ class GroupForm(QWidget):
             return None
         made = EffectiveChoice(self._desk.today)
         note = _("for {fields}; the rules and the history go by it").format(fields="、".join(names))
-        self.form.add(EFFECTIVE, _("Holds"), made, wide=True, note=note)
+        self.form.add(EFFECTIVE, _("Takes effect"), made, wide=True, note=note)
         return made
 
     def _refuse(self, broken: RuleBroken) -> None:

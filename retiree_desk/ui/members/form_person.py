@@ -64,7 +64,9 @@ class PersonBox(LineEdit):
         self._uid = None
         found = self._desk.read(lambda unit: unit.members.find(typed, _MOST)) if typed.strip() else []
         if self.hasFocus():
-            self._popup.offer([Choice(one.uid.hex(), _words(one)) for one in found], current=0 if found else -1)
+            self._popup.offer(
+                [Choice(one.uid.hex(), _words(one)) for one in found], current=0 if found else -1
+            )
 
     def _take(self, chosen: str) -> None:
         self.set_value(bytes.fromhex(chosen))

@@ -1,4 +1,4 @@
-"""The change log in words: who did what when, and for each field what was before and what came after."""
+"""The change log on a person's page: what was done, by whom and when, and each field before and after, masked."""
 
 from __future__ import annotations
 
@@ -6,43 +6,20 @@ from collections.abc import Iterator
 
 from retiree_desk import wording
 from retiree_desk.domain.values import Value
-from retiree_desk.i18n import N_, _
+from retiree_desk.i18n import _
 from retiree_desk.services.history import Deed, Obstacle
 from retiree_desk.store.changes import Change, ChangeSet
 from retiree_desk.ui.members import values
+from retiree_desk.wording import history as sentences
 
-_ROWS = {
-    "phone": N_("phone"),
-    "address": N_("address"),
-    "contact": N_("family contact"),
-    "fact": N_("dated change"),
-    "visit": N_("visit"),
-    "stay": N_("hospital stay"),
-    "condolence": N_("condolence"),
-    "waiver": N_("waiver of visits"),
-    "family_event": N_("family event"),
-    "follow_up": N_("follow-up"),
-}
-_COLUMNS = {
-    "number": N_("number"), "owner": N_("owner"), "kind": N_("kind"), "note": N_("note"), "text": N_("address"),
-    "postcode": N_("postcode"), "name": N_("name"), "relation": N_("relation"), "phone": N_("phone"),
-    "address": N_("address"), "verified_on": N_("verified on"), "position": N_("order"), "day": N_("day"),
-    "result": N_("result"), "staff": N_("staff"), "met": N_("who was met"), "condition": N_("condition"),
-    "difficulties": N_("difficulties"), "suggestions": N_("suggestions"), "plans": N_("plans"),
-    "admitted_on": N_("admitted on"), "discharged_on": N_("discharged on"), "hospital": N_("hospital"),
-    "ward": N_("ward"), "bed": N_("bed"), "severity": N_("severity"), "cause": N_("cause"),
-    "amount_fen": N_("amount"), "goods": N_("goods"), "form": N_("form"), "signer": N_("signer"),
-    "effective_on": N_("in force from"), "before": N_("before"), "content": N_("content"), "type": N_("kind"),
-    "due_on": N_("due on"), "done_on": N_("done on"), "outcome": N_("outcome"), "lives_with": N_("lives with"),
-    "decides": N_("decides"), "reason": N_("reason"), "starts_on": N_("from"), "ends_on": N_("until"),
-}  # fmt: skip
 EVENTS = frozenset(("visit", "stay", "condolence", "family_event"))
-_SILENT = frozenset(("member_id", "trip_id", "position", "stay_id", "campaign_id", "entered_at", "merged_into"))
+_SILENT = frozenset(("member_id", "trip_id", "position", "stay_id", "campaign_id", "entered_at"))
+_NUMBERS = frozenset(("number", "phone"))
 
 
 def title(one: ChangeSet) -> str:
     """What the person did."""
-    return wording.action(one.action)
+    return sentences.title(one.action, one.note)
 
 
 def byline(one: ChangeSet) -> str:
@@ -52,7 +29,7 @@ def byline(one: ChangeSet) -> str:
 
 def tells(deed: Deed) -> bool:
     """Whether it says more than the visit or stay that is shown as what happened anyway."""
-    return any(not (change.table in EVENTS and not change.column) for change in deed.changes)
+    return any(change.table not in EVENTS or change.column for change in deed.changes)
 
 
 def lines(deed: Deed) -> list[str]:
@@ -61,22 +38,17 @@ def lines(deed: Deed) -> list[str]:
 
 
 def change_line(change: Change) -> str:
-    """``手机:138****1234 → 139****5678``."""
-    name = column(change.table, change.column)
+    """``手机:138****1234 → 139****5678``; a value that was not there before is only named."""
     before, after = _read(change, change.old), _read(change, change.new)
+    name = sentences.column(change.table, change.column)
     if not before:
         return _("{field}: {after}").format(field=name, after=after)
     return _("{field}: {before} → {after}").format(field=name, before=before, after=after or _("blank"))
 
 
-def column(table: str, name: str) -> str:
-    """What a column of any table is called."""
-    return wording.field(name) if table == "member" else _(_COLUMNS.get(name, name))
-
-
 def obstacle(one: Obstacle) -> str:
     """Who changed what of whom after it."""
-    what = column(one.table, one.column) if one.column else _(_ROWS.get(one.table, one.table))
+    what = sentences.column(one.table, one.column) if one.column else sentences.table(one.table)
     return _("{person}: {what}, {title} ({byline})").format(
         person=one.name or _("A group"),
         what=what,
@@ -90,35 +62,19 @@ def _lines(deed: Deed) -> Iterator[str]:
     for change in deed.changes:
         if change.column in _SILENT:
             continue
-        if not change.column:
-            yield _born(change)
-        elif change.column == "voided":
-            yield _out_of_sight(change)
+        if not change.column or change.column in ("voided", "merged_into"):
+            yield sentences.change(change.table, change.column, change.old, change.new)
         elif change.uid not in born:
             yield change_line(change)
 
 
-def _born(change: Change) -> str:
-    if change.table == "member":
-        return _("taken into the register")
-    return _("{what} added").format(what=_(_ROWS.get(change.table, change.table)))
-
-
-def _out_of_sight(change: Change) -> str:
-    if change.table == "member":
-        return _("put into the recycle bin") if change.new else _("brought back from the recycle bin")
-    what = _(_ROWS.get(change.table, change.table))
-    return (_("{what} taken away") if change.new else _("{what} brought back")).format(what=what)
-
-
 def _read(change: Change, value: Value) -> str:
+    if value is None or isinstance(value, bytes):
+        return ""
     if change.table == "member":
         return values.masked(change.column, value)
-    if change.column == "amount_fen" and isinstance(value, int):
-        return values.shown("monthly_income", value)
-    if isinstance(value, bytes) or value is None:
-        return ""
-    text = str(value)
-    if change.column in ("number", "phone"):
-        return values.phone(text)
-    return wording.day(text) if change.column.endswith(("_on", "day")) else wording.term(text)
+    if change.column in _NUMBERS:
+        return values.phone(str(value))
+    if change.column.endswith("_on") or change.column == "day":
+        return wording.day(str(value))
+    return sentences.value(change.table, change.column, value)

@@ -81,7 +81,9 @@ class BulkBar(QWidget):
     def void(self) -> None:
         """Put the selected people into the recycle bin; the status line takes it back."""
         seqs = self._selected()
-        said = ngettext("{count} person is in the recycle bin", "{count} people are in the recycle bin", len(seqs))
+        said = ngettext(
+            "{count} person is in the recycle bin", "{count} people are in the recycle bin", len(seqs)
+        )
         told = said.format(count=grouped(len(seqs)))
         self._desk.do("member.void", lambda unit: lists.void_all(unit, seqs), told=told)
 
@@ -158,7 +160,7 @@ class BulkDialog(FormDialog):
         self._chosen = self._editors[key]
         self.form.row(key).show()
         if key in DATED_FIELDS and "effective" not in self.form.names():
-            self.form.add("effective", _("Holds"), self._effective)
+            self.form.add("effective", _("Takes effect"), self._effective)
         if "effective" in self.form.names():
             self.form.row("effective").setVisible(key in DATED_FIELDS)
         self._chosen.widget.setFocus()

@@ -62,7 +62,7 @@ def columns() -> tuple[Column, ...]:
         Column(
             "concern", _("Living, care"), _concern_words, width=140, chips=_concern_chips, hint=_concern_words
         ),
-        Column("score", _("Complete"), _score, width=76, sortable=True, figures=True, hint=_score_hint),
+        Column("score", _("Completeness"), _score, width=76, sortable=True, figures=True, hint=_score_hint),
         *(_of_field(field) for field in stored_fields() if field.key not in _OWN),
     )
 

@@ -26,7 +26,9 @@ class ColumnsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, columns: Sequence[Column], shown: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column], shown: Sequence[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._columns = {column.key: column for column in columns}
         self._usual = [column.key for column in columns if column.shown]

@@ -133,7 +133,7 @@ class DetailPane(Card):
                 _line(Icon.OFFICE, words(str(row.get("former_post") or row["former_unit"]), wrap=True))
             )
         if row.get("contact_name"):
-            spoken = f"{row['contact_name']} {wording.term(row.get('contact_relation'))}".strip()
+            spoken = f"{row['contact_name']!s} {wording.term(row.get('contact_relation'))}".strip()
             found.append(_line(Icon.FAMILY, words(spoken, wrap=True), _("family contact")))
         found.append(_line(Icon.VISITS, words(_visited(brief.last_visit), wrap=True)))
         for key in ("visit_note", "care_taboos", "contact_note"):

@@ -44,7 +44,7 @@ _BANDS = (
 )
 STANDINGS = {
     Standing.ON_REGISTER: N_("On the register"),
-    Standing.LEFT: N_("Left"),
+    Standing.LEFT: N_("No longer here"),
     Standing.DECEASED: N_("Deceased"),
 }
 
@@ -70,7 +70,7 @@ def filters() -> tuple[Filter, ...]:
         _term_filter("category", tuple(terms.Category)),
         _term_filter("residence", tuple(terms.Residence)),
         Filter("age", _("Age"), _bands, _band_of, _put_band, several=False),
-        Filter("node", _("Group"), _nodes, _node_of, _put_node, several=False),
+        Filter("node", _("Belongs to"), _nodes, _node_of, _put_node, several=False),
         _term_filter("living", tuple(terms.Living)),
         _term_filter("flags", terms.KEY_REASONS),
         Filter("missing", _("Missing items"), _items, _missing_of, _put_missing, several=False),

@@ -75,7 +75,7 @@ class SavedLists(QPushButton):
 
     def keep(self) -> None:
         """Keep the present conditions and order under a name."""
-        self._ask(_("Keep this list"), "", lambda name: self.keep_as(name))
+        self._ask(_("Keep this list"), "", self.keep_as)
 
     def keep_as(self, name: str) -> None:
         """Keep the present list as ``name``; one of that name is replaced."""
@@ -86,7 +86,9 @@ class SavedLists(QPushButton):
     def rename(self) -> None:
         """Give the present list another name."""
         if self._current is not None:
-            self._ask(_("Another name for the list"), self._current.name, partial(self.rename_to, self._current))
+            self._ask(
+                _("Another name for the list"), self._current.name, partial(self.rename_to, self._current)
+            )
 
     def rename_to(self, one: SavedList, name: str) -> None:
         """Call ``one`` ``name`` from now on."""
@@ -106,7 +108,7 @@ class SavedLists(QPushButton):
     def _ask(self, title: str, name: str, then: Callable[[str], None]) -> None:
         form = Form(columns=1)
         field = LineEdit(name)
-        form.add("name", _("Name"), field)
+        form.add("name", _("Name of the list"), field)
         dialog = FormDialog(title, form, lambda: then(field.text()), self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.resize(theme.px(460), theme.px(260))

@@ -211,7 +211,7 @@ class RegisterView(QWidget):
     def _sort_by(self, sort: Sort) -> None:
         self.show_query(self.query.sorted_by(sort))
 
-    def _note_sort(self, _column: int, _order: object) -> None:
+    def _note_sort(self, _column: int, _direction: object) -> None:
         """A click on the header has sorted the model: keep it in the query."""
         sort = SORTS.get(self.model.sort_key, Sort.PINYIN)
         query = replace(self.query, sort=sort, descending=self.model.descending != (sort is Sort.AGE))
@@ -273,7 +273,9 @@ def _empty_register(bring: Callable[[], None], add: Callable[[], None]) -> QWidg
     made = EmptyState(
         Icon.MEMBERS,
         _("There is nobody in the register yet"),
-        _("Begin with the workbook you have: it is shown before anything is kept, and can be taken back days later."),
+        _(
+            "Begin with the workbook you have: it is shown before anything is kept, and can be taken back days later."
+        ),
         _("Import a workbook"),
         bring,
         Icon.IMPORT,

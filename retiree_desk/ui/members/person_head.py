@@ -76,7 +76,9 @@ class PersonHead(QWidget):
         full, nominal = values.ages(row, today)
         name = words(self._record.name, Type.NAME)
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        age = words(" · ".join(part for part in (wording.term(row.get("sex")), full) if part), Type.SECTION, Role.SOFT)
+        age = words(
+            " · ".join(part for part in (wording.term(row.get("sex")), full) if part), Type.SECTION, Role.SOFT
+        )
         age.setToolTip(nominal)
         age.setAccessibleDescription(nominal)
         first = QHBoxLayout()
@@ -109,7 +111,9 @@ class PersonHead(QWidget):
         spouse = self._record.row.get("spouse_id")
         if isinstance(spouse, bytes):
             made = button(
-                _("Spouse: {name}").format(name=self._record.spelled.get("spouse_id", "")), Icon.FAMILY, Kind.LINK
+                _("Spouse: {name}").format(name=self._record.spelled.get("spouse_id", "")),
+                Icon.FAMILY,
+                Kind.LINK,
             )
             made.clicked.connect(lambda _checked: self.spouse_asked.emit(spouse))
             flow.addWidget(made)

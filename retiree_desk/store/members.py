@@ -145,7 +145,6 @@ class Members(Rows):
 
     def ids(self, query: ListQuery, today: date) -> Sequence[int]:
         """The local numbers of a whole list in order, from one indexed query."""
-        self._catch_up()
         column = member_index.c[query.sort]
         order = (
             (column.desc(), member_index.c.seq.desc()) if query.descending else (column, member_index.c.seq)
@@ -194,6 +193,7 @@ class Members(Rows):
             derived.refresh(self._connection)
 
     def _conditions(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
+        self._catch_up()
         standings = query.standings or tuple(Standing)
         found: list[ColumnElement[bool]] = [_among(member_index.c.standing, [int(one) for one in standings])]
         found += [_any_of(key, values) for key, values in query.terms]

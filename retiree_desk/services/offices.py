@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -31,6 +32,8 @@ from retiree_desk.store.place import (
 from retiree_desk.store.unit import Clock, Store, utc_now
 from retiree_desk.store.vault import EVERYDAY, Cost, Vault
 from retiree_desk.troubles import Trouble
+
+log = logging.getLogger(__name__)
 
 FIRST_USER = "经办人"
 OFFICE_ID = "office.id"
@@ -253,8 +256,16 @@ def _opened(
         closing = undo.pop_all()
     office = Office(source, user or (found.users or [FIRST_USER])[0], clock, closing)
     closing.callback(attachments.close)
-    closing.callback(office.store.close)
+    closing.callback(_close, office.store)
     return office
+
+
+def _close(store: Store) -> None:
+    """Close it on a full disk too: what was committed stands in the write-ahead log, and the next start folds it in."""
+    try:
+        store.close()
+    except Trouble as found:
+        log.warning("write-ahead log not folded in: %s", found.code)
 
 
 def _bring_forward(

@@ -116,11 +116,13 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
-        with sorted_troubles(), self._engine.connect() as connection:
-            raw = connection.connection.cursor()
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            raw.close()
-        self._engine.dispose()
+        try:
+            with sorted_troubles(), self._engine.connect() as connection:
+                raw = connection.connection.cursor()
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.close()
+        finally:
+            self._engine.dispose()
 
 
 def _open_set(

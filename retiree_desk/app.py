@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments (by default the process's own) say; the exit status."""
-    from retiree_desk.cli.main import main as command_line  # after the docstring's promise
+    from retiree_desk.cli.main import main as command_line  # argparse and words, nothing heavy
 
     return command_line(sys.argv[1:] if arguments is None else arguments, open_window)
 
 
 def open_window(asked: argparse.Namespace, office: Office | None) -> int:
     """The office's window, over an office that is open already if one is given."""
-    from retiree_desk.ui.start import run
+    from retiree_desk.ui.session import open_window as show  # Qt: only the window needs it
 
-    return run(asked.data, asked.user, asked.lang, office)
+    folder = Path(asked.data).expanduser() if asked.data else None
+    return show(folder, office=office, user=asked.user or "", language=asked.lang or "")

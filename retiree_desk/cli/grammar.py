@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from retiree_desk.cli.answers import Answer
 from retiree_desk.domain import dates
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.i18n import DEFAULT_LANGUAGE, LANGUAGES, N_, _
+from retiree_desk.i18n import LANGUAGES, N_, _
 
 PROGRAM = "retiree-desk"
 SAID_BY_ARGPARSE = (
@@ -96,7 +96,7 @@ def add_globals(into: argparse.ArgumentParser, *, again: bool = False) -> None:
         "--lang",
         choices=LANGUAGES,
         help=_("language of the words"),
-        **(absent or {"default": DEFAULT_LANGUAGE}),
+        **absent,
     )
     into.add_argument("--user", metavar=_("NAME"), help=_("who acts"), **absent)
 
@@ -108,9 +108,7 @@ def glance(arguments: Sequence[str]) -> tuple[argparse.Namespace, bool]:
     try:
         found, rest = small.parse_known_args(list(arguments))
     except Misused:
-        return argparse.Namespace(
-            data=None, json="--json" in arguments, lang=DEFAULT_LANGUAGE, user=None
-        ), False
+        return argparse.Namespace(data=None, json="--json" in arguments, lang=None, user=None), False
     return found, not rest
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from retiree_desk import i18n, logs, paths
-from retiree_desk.cli import backups, demo, finding, grammar, offices, undo, workbooks
+from retiree_desk.cli import backups, cadence, demo, finding, grammar, offices, undo, visits, workbooks
 from retiree_desk.cli.answers import INTERRUPTED, REFUSED, USAGE, Answer, give, speak_utf8, tell
 from retiree_desk.cli.failures import Failure, Refused, failure_of
 from retiree_desk.domain.rules import RuleBroken
@@ -21,14 +21,23 @@ if TYPE_CHECKING:
 
 OpenWindow = Callable[[argparse.Namespace, "Office | None"], int]
 
-FAMILIES = (offices.add, demo.add, workbooks.add, undo.add, finding.add, backups.add)
+FAMILIES = (
+    offices.add,
+    demo.add,
+    workbooks.add,
+    undo.add,
+    finding.add,
+    cadence.add,
+    visits.add,
+    backups.add,
+)
 
 
 def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what the arguments say; ``open_window`` shows the office's window, over an open office if one is given."""
     speak_utf8()
     found, bare = grammar.glance(arguments)
-    i18n.use(found.lang)
+    i18n.use(found.lang or i18n.DEFAULT_LANGUAGE)
     if bare:
         return open_window(found, None)
     _start_log()
@@ -73,7 +82,11 @@ def _answer(asked: argparse.Namespace) -> Answer:
 def _then(asked: argparse.Namespace, answer: Answer) -> int:
     """What follows the answer: the demo opens its window."""
     follow_up = getattr(asked, "follow_up", None)
-    return follow_up() if follow_up is not None else answer.status
+    if follow_up is None:
+        return answer.status
+    logs.stop()  # the window keeps a log of its own
+    status: int = follow_up()
+    return status
 
 
 def _failed(failure: Failure) -> Answer:

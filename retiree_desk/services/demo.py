@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import Sex, TreeKind
+from retiree_desk.domain.values import Row
 from retiree_desk.services import backups, demo_names, demo_photos, demo_places, offices
 from retiree_desk.services.demo_care import care
 from retiree_desk.services.demo_contacts import Kept, contacts
@@ -128,14 +129,11 @@ def fill(
     report(1, _STEPS)
     _hang_on(store, plan, sketched, user)
     report(2, _STEPS)
-    visits = 0
     rounds = Rounds(plan, sketched, staff)
+    visits = _log(store, rounds.earlier(), "走访 以前", user)
     for done, month in enumerate(rounds.months(), 3):
         clock.go_to(month.last)
-        rows = rounds.visits(month)
-        with store.unit(ACTION, user=user, note=f"走访 {month.first:%Y-%m}") as unit:
-            unit.rows("visit").add_many(rows)
-        visits += len(rows)
+        visits += _log(store, rounds.visits(month), f"走访 {month.first:%Y-%m}", user)
         report(min(done, _STEPS - 1), _STEPS)
     with store.unit(ACTION, user=user, note="住院、慰问、免访、待办") as unit:
         visits += _keep(unit, care(plan, sketched, staff))
@@ -201,6 +199,12 @@ def _hang_on(store: Store, plan: Plan, sketched: Sequence[Sketch], user: str) ->
     with store.unit(ACTION, user=user, note="家属、电话、地址、变动") as unit:
         _keep(unit, contacts(plan, sketched))
         unit.rows("fact").add_many(list(facts(plan, sketched)))
+
+
+def _log(store: Store, rows: Sequence[Row], note: str, user: str) -> int:
+    with store.unit(ACTION, user=user, note=note) as unit:
+        unit.rows("visit").add_many(rows)
+    return len(rows)
 
 
 def _keep(unit: Unit, kept: Iterable[Kept]) -> int:

@@ -77,7 +77,7 @@ def people(plan: Plan, sketched: Sequence[Sketch], nodes: Nodes, staff: Sequence
         values |= _health(rng, plan, person)
         values |= _life(rng, plan, person)
         _forget(rng, values)
-        person.joined, person.checked = _day(values.get("joined_on")), _day(values.get("checkup_on"))
+        person.joined = _day(values.get("joined_on"))
         yield {key: value for key, value in values.items() if value is not None and value != ""}
 
 
@@ -336,14 +336,21 @@ def _health(rng: Random, plan: Plan, person: Sketch) -> Values:
 
 
 def _checkup(rng: Random, plan: Plan, person: Sketch) -> Values:
-    """Three in four came to the check of the last two autumns."""
-    if person.category is Category.SURVIVOR or not person.here or rng.random() > 0.76:
+    """Checks are in the autumn; most people come once in each period of two years (2025-2026 is one)."""
+    if person.category is Category.SURVIVOR or not person.here:
         return {}
-    day = date(plan.as_of.year - rng.randrange(1, 3), 10, 8) + timedelta(days=rng.randrange(40))
-    if (plan.as_of.month, plan.as_of.day) > (11, 20) and rng.random() < 0.5:
-        day = day.replace(year=plan.as_of.year)
+    first = plan.as_of.year - (plan.as_of.year - 2025) % 2
+    held = [year for year in (first, first + 1) if date(year, 11, 20) <= plan.as_of]
+    days = [_autumn(rng, first - 1)] if rng.random() < 0.94 else []
+    if rng.random() < 0.45 * len(held):
+        days.append(_autumn(rng, rng.choice(held)))
+    person.checked = tuple(days)
     found = rng.choice(("未见明显异常", "血压偏高，建议复查", "血脂偏高", "建议心内科随诊"))
-    return {"checkup_on": day.isoformat(), "checkup_result": found}
+    return {"checkup_on": days[-1].isoformat(), "checkup_result": found} if days else {}
+
+
+def _autumn(rng: Random, year: int) -> date:
+    return date(year, 10, 8) + timedelta(days=rng.randrange(40))
 
 
 def _life(rng: Random, plan: Plan, person: Sketch) -> Values:

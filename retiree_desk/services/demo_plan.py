@@ -82,7 +82,7 @@ class Sketch:
     uid: bytes = b""
     name: str = ""
     joined: date | None = None
-    checked: date | None = None
+    checked: tuple[date, ...] = ()
 
     @property
     def here(self) -> bool:

@@ -70,6 +70,24 @@ class Rounds:
         ]
         return sorted(rows, key=lambda row: str(row["day"]))
 
+    def earlier(self) -> list[Row]:
+        """What was carried over from the books before: the last health check, the last tour to those who live away."""
+        before = self._plan.since - DAY
+        rows = [row for person in self._people for row in self._checks(person, date.min, before)]
+        tour = self._plan.as_of.year - (self._plan.as_of.year - 2025) % 3 - 2
+        for person in self._afar:
+            day = min(date(tour, 4, 10) + self._rng.randrange(400) * DAY, before)
+            if _present(person, day) and self._rng.random() < 0.85:
+                rows.append(
+                    self._row(person, day, VisitKind.HOME, VisitResult.SEEN, self._who(person), self._trip())
+                )
+        return sorted(rows, key=lambda row: str(row["day"]))
+
+    def _checks(self, person: Sketch, first: date, last: date) -> Iterator[Row]:
+        for day in person.checked:
+            if first <= day <= last and _present(person, day):
+                yield self._row(person, day, VisitKind.CHECKUP, VisitResult.SEEN, "", self._trip())
+
     def _by_building(self, month: Month) -> Iterator[Row]:
         for people in self._buildings:
             due = [one for one in people if self._due(one, month.first)]
@@ -160,8 +178,7 @@ class Rounds:
     def _single_days(self, month: Month) -> Iterator[Row]:
         """Check-ups, first calls, round birthdays, calls on bereaved families."""
         for person in self._people:
-            if person.checked and month.first <= person.checked <= month.last:
-                yield self._row(person, person.checked, VisitKind.CHECKUP, VisitResult.SEEN, "", self._trip())
+            yield from self._checks(person, month.first, month.last)
             yield from self._first_call(person, month)
             yield from self._round_birthday(person, month)
             if person.fate is Fate.DIED and person.ended and self._rng.random() < 0.93:

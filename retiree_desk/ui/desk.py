@@ -152,6 +152,10 @@ class Desk(QObject):
             unit.changes.take_back(set_id)
         self._tell(unit.change_set_id, _("Taken back."), undoable=False)
 
+    def announce(self, set_id: int | None, sentence: str) -> None:
+        """Tell of a change set that was written by a task of a page's own."""
+        self._tell(set_id, sentence)
+
     def tell(self, sentence: str) -> None:
         """Put a quiet sentence on the status line."""
         self.told.emit(Told(sentence))

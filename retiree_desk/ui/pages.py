@@ -8,6 +8,7 @@ from retiree_desk.i18n import N_
 from retiree_desk.services.offices import Office
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.imports.page import ExchangePage
+from retiree_desk.ui.members import page as members
 from retiree_desk.ui.page import PageEntry
 from retiree_desk.ui.settings.page import SettingsPage
 
@@ -15,6 +16,7 @@ from retiree_desk.ui.settings.page import SettingsPage
 def entries(office: Office) -> list[PageEntry]:
     """The pages of this office's window."""
     return [
+        members.entry(office.attachments),
         PageEntry("exchange", Icon.EXCHANGE, N_("Exchange"), partial(ExchangePage, office=office)),
         PageEntry("settings", Icon.SETTINGS, N_("Settings"), partial(SettingsPage, office=office)),
     ]

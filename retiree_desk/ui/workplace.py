@@ -13,8 +13,6 @@ from retiree_desk.services import backups
 from retiree_desk.services.backups import BackedUp, Reason
 from retiree_desk.services.offices import Office
 from retiree_desk.settings import Settings
-from retiree_desk.store import vault
-from retiree_desk.store.place import Place
 from retiree_desk.ui import found, pages, troubles
 from retiree_desk.ui.application import dress
 from retiree_desk.ui.backups.age import age, is_old

@@ -101,11 +101,13 @@ REFUSALS = {
     "password_too_short": N_("The password needs at least {least} characters."),
     "password_too_long": N_("The password may have at most {most} characters."),
     "password_common": N_("This password is among the first that are tried; please choose another."),
+    "passwords_differ": N_("The two passwords are not the same. Please type them again."),
     "recovery_code_length": N_("The recovery code has {expected} characters; {found} were entered."),
     "recovery_code_mistyped": N_(
         "A character of the recovery code is wrong; please compare it with the paper."
     ),
     "user_unknown": N_("Nobody called {user} has a password here."),
+    "user_taken": N_("{user} has a password already."),
     "user_is_last": N_("{user} is the only one with a password and must keep it."),
     "user_blank": N_("Please enter the person's name."),
     "office_name_blank": N_("Please enter the office's name."),

@@ -17,13 +17,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise, repeat
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from retiree_desk.domain.ages import latest_birth
 from retiree_desk.domain.cadence import WORK, Span, State, Verdict, decide
 from retiree_desk.domain.cadence_facts import ON_REGISTER, Facts, Key
 from retiree_desk.domain.cadence_reach import reach
 from retiree_desk.domain.cadence_rules import Entry, Rule, Window
+from retiree_desk.domain.duties import DutyCode
 from retiree_desk.domain.terms import Residence, Status
 from retiree_desk.domain.timelines import Timeline
 
@@ -59,8 +60,8 @@ class Line(NamedTuple):
 
     @property
     def is_duty(self) -> bool:
-        """Never: duties are raised one by one."""
-        return False
+        """Raised by an event; in bulk that is a festival."""
+        return self.rule in _DUTIES
 
 
 class Group(NamedTuple, Generic[K]):
@@ -70,6 +71,12 @@ class Group(NamedTuple, Generic[K]):
     credits: int
     verdict: Verdict
     members: list[K]
+
+
+class Reached(Protocol[K]):
+    """What ``bulk`` asks of plain members: who is owed a rule in a window."""
+
+    def owed(self, window: Window) -> list[K]: ...
 
 
 class Census(Generic[K]):
@@ -138,7 +145,7 @@ def is_plain(rule: Rule) -> bool:
 
 def bulk(
     places: Sequence[Window],
-    census: Census[K],
+    census: Reached[K],
     counts: Sequence[Mapping[K, int]],
     on: date,
     *,
@@ -156,9 +163,14 @@ def bulk(
     return groups
 
 
-def settle(place: Window, census: Census[K], days: Mapping[K, int], on: date) -> list[Group[K]]:
+def settle(place: Window, census: Reached[K], days: Mapping[K, int], on: date) -> list[Group[K]]:
     """How every plain member's obligation in this window stands, listed or not."""
-    members = census.owed(place)
+    return group(place, census.owed(place), days, on)
+
+
+def group(place: Window, members: Iterable[K], days: Mapping[K, int], on: date) -> list[Group[K]]:
+    """These members, all owed the rule in this window, put together by how they stand."""
+    members = list(members)
     by_credits: defaultdict[int, list[K]] = defaultdict(list)
     for key, credits in zip(members, map(days.get, members, repeat(0)), strict=True):
         by_credits[credits].append(key)
@@ -177,6 +189,7 @@ def plain_status(status: str) -> bool:
     return not status or status in ON_REGISTER
 
 
+_DUTIES = frozenset(map(str, DutyCode))
 _RESIDENCES = frozenset(Residence)
 _ALL = frozenset(State)
 _MISSED = frozenset({State.MISSED})
@@ -184,6 +197,11 @@ _MISSED = frozenset({State.MISSED})
 
 def _joined(entry: tuple[str, object]) -> str:
     return entry[0]
+
+
+def listed(place: Window, *, everything: bool) -> frozenset[State]:
+    """The states in which an obligation of this window shows."""
+    return _wanted(place, everything=everything)
 
 
 def _wanted(place: Window, *, everything: bool) -> frozenset[State]:

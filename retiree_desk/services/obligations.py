@@ -6,20 +6,23 @@ members are judged in bulk, everybody else one by one, by the same decisions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from retiree_desk.domain import coverage as figures
 from retiree_desk.domain import workload as ahead
 from retiree_desk.domain.cadence import Obligation, State, obligation_in, obligations_in
-from retiree_desk.domain.cadence_bulk import Census, Line, bulk, is_plain, lines
+from retiree_desk.domain.cadence_bulk import Census, Group, Line, group, is_plain, lines, listed
 from retiree_desk.domain.cadence_facts import Person
 from retiree_desk.domain.cadence_rules import By, Rule, Window, window_named, windows, windows_between
-from retiree_desk.domain.duties import SHOWN_FOR, DutyCode, Events, duties
+from retiree_desk.domain.duties import SHOWN_FOR, Almanac, DutyRule, Events, duties
+from retiree_desk.domain.duties_bulk import FESTIVE, festive_windows
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.terms import VisitKind
 from retiree_desk.services import rules as book
+from retiree_desk.store.cadence_roll import Roll
 from retiree_desk.store.unit import Unit
 
 Owed = Line | Obligation
@@ -38,21 +41,89 @@ class Credited:
     end: date
 
 
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What everybody is owed as of a day: plain members alike in groups, the rest one by one."""
+
+    on: date
+    groups: list[Group[int]]
+    single: list[Obligation]
+
+    def lines(self) -> list[Owed]:
+        """Obligation by obligation."""
+        return [*lines(self.groups), *self.single]
+
+
 def owed_by_all(unit: Unit, on: date, *, everything: bool) -> list[Owed]:
     """Every obligation and duty as of ``on``; members are named by their local numbers."""
+    return ledger(unit, on, everything=everything).lines()
+
+
+def ledger(
+    unit: Unit,
+    on: date,
+    *,
+    everything: bool,
+    walked_only: bool = False,
+) -> Ledger:
+    """Every obligation and duty as of ``on``; ``walked_only`` leaves out rules that health checks alone can meet."""
     rules = [rule for rule in book.visiting_rules(unit) if rule.enabled]
-    census = Census(unit.cadence.plain(flags=any(rule.flags for rule in rules)))
-    places = windows(rules, on)
+    places = [
+        place for place in windows(rules, on) if not (walked_only and place.rule.kinds == {VisitKind.CHECKUP})
+    ]
+    duty_rules = [rule for rule in book.duty_rules(unit) if rule.enabled]
+    almanac = book.almanac(unit, range(on.year - 1, on.year + 2))
+    feasts = festive_windows(duty_rules, almanac, on)
+    since = min((place.period.start for place in (*places, *feasts)), default=on)
+    flags = any(rule.flags for rule in rules)
+    persons = unit.cadence.unsteady(since, on, flags=flags, everything=everything)
+    roll = unit.cadence.roll(persons, since)
     simple = [place for place in places if _is_simple(place.rule)]
-    counts = [unit.cadence.counted_days(place, on) for place in simple]
-    found: list[Owed] = list(lines(bulk(simple, census, counts, on, everything=everything)))
-    special = set(unit.cadence.special())
-    since = _earliest(places, on)
-    for person in unit.cadence.persons(sorted(special), since).values():
-        found += obligations_in(places, person, on, everything=everything)
+    groups = [
+        found for place in (*simple, *feasts) for found in _settled(unit, roll, place, on, everything=everything)
+    ]
+    single: list[Obligation] = []
+    book_of_duties = _Duties(duty_rules, almanac, unit.cadence.events(on - _LONGEST_DUTY), on, everything)
+    for person in unit.cadence.persons(sorted(persons), min(since, on - _LONGEST_DUTY)).values():
+        single += obligations_in(places, person, on, everything=everything)
+        single += book_of_duties.of(person, festive=True)
+    for person in unit.cadence.persons(sorted(_eventful(unit, book_of_duties, on) - persons), on - _LONGEST_DUTY).values():
+        single += book_of_duties.of(person, festive=False)
     if len(simple) < len(places):
-        found += _of_intricate_rules(unit, places, special, since, on, everything=everything)
-    return found + _duties_of_all(unit, on, everything=everything)
+        single += _of_intricate_rules(unit, places, persons, since, on, everything=everything)
+    return Ledger(on, groups, single)
+
+
+@dataclass(frozen=True, slots=True)
+class _Duties:
+    """The duties in force and what happened near the day."""
+
+    rules: list[DutyRule]
+    almanac: Almanac
+    events: Mapping[int, Events]
+    on: date
+    everything: bool
+
+    def of(self, person: Person, *, festive: bool) -> list[Obligation]:
+        """One person's duties; without ``festive`` those that plain members have all alike are left out."""
+        seq = person.facts.member
+        own = self.events.get(seq, Events()) if isinstance(seq, int) else Events()
+        rules = [rule for rule in self.rules if festive or rule.code not in FESTIVE]
+        return duties(person, own, rules, self.almanac, self.on, everything=self.everything)
+
+
+def _settled(unit: Unit, roll: Roll, place: Window, on: date, *, everything: bool) -> list[Group[int]]:
+    members = roll.owed(place)
+    days = unit.cadence.counted_days(place, on, among=members)
+    states = listed(place, everything=everything)
+    return [found for found in group(place, members, days, on) if found.verdict.state in states]
+
+
+def _eventful(unit: Unit, about: _Duties, on: date) -> set[int]:
+    """Those for whom something happened near ``on`` that may raise a duty, festivals aside."""
+    ages = [age for rule in about.rules for age in rule.ages]
+    found = set(about.events) | set(unit.cadence.joined_or_died_since(on - _LONGEST_DUTY))
+    return found | set(unit.cadence.near_great_birthdays(ages, on, _LONGEST_DUTY))
 
 
 def owed_by(unit: Unit, uid: Uid, on: date, *, everything: bool) -> list[Obligation]:
@@ -117,10 +188,6 @@ def _is_simple(rule: Rule) -> bool:
     return is_plain(rule) and rule.by is By.ANYONE
 
 
-def _earliest(places: Iterable[Window], on: date) -> date:
-    return min([place.period.start for place in places], default=on)
-
-
 def _of_intricate_rules(
     unit: Unit, places: Sequence[Window], special: set[int], since: date, on: date, *, everything: bool
 ) -> list[Owed]:
@@ -130,29 +197,6 @@ def _of_intricate_rules(
     for seq, person in unit.cadence.persons(None, since).items():
         if seq not in special:
             found += obligations_in(intricate, person, on, everything=everything)
-    return found
-
-
-def _duties_of_all(unit: Unit, on: date, *, everything: bool) -> list[Owed]:
-    """Duties of those with an event near ``on``; near a festival or of a great age, of everybody."""
-    rules = [rule for rule in book.duty_rules(unit) if rule.enabled]
-    almanac = book.almanac(unit, range(on.year - 1, on.year + 2))
-    since = on - _LONGEST_DUTY
-    events = unit.cadence.events(since)
-    seqs = set(events) | set(unit.cadence.joined_or_died_since(since))
-    seqs |= set(
-        unit.cadence.near_great_birthdays([age for rule in rules for age in rule.ages], on, _LONGEST_DUTY)
-    )
-    seqs |= set(unit.cadence.of_category("离休"))
-    springs = [feast.spring for feast in almanac.festivals.values()]
-    festive = any(spring - timedelta(days=45) <= on <= spring + SHOWN_FOR for spring in springs)
-    everybody = festive and any(rule.code is DutyCode.SPRING for rule in rules)
-    people: Iterable[Person] = unit.cadence.persons(None if everybody else sorted(seqs), since).values()
-    found: list[Owed] = []
-    for person in people:
-        seq = person.facts.member
-        own = events.get(seq, Events()) if isinstance(seq, int) else Events()
-        found += duties(person, own, rules, almanac, on, everything=everything)
     return found
 
 

@@ -7,8 +7,9 @@ A *plain* member is on the register with no dated change, no waiver and no day o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -19,11 +20,14 @@ from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.cadence_facts import Person, Registered, Visit, Waiver, facts_of
 from retiree_desk.domain.cadence_rules import Rule, Window
 from retiree_desk.domain.duties import Events, Stay
-from retiree_desk.domain.terms import CondolenceKind, Residence
+from retiree_desk.domain.terms import CondolenceKind
 from retiree_desk.domain.timelines import Change
+from retiree_desk.store import cadence_roll
+from retiree_desk.store.cadence_roll import Roll
 from retiree_desk.store.tables import condolence, fact, family_event, member, stay, visit, waiver
 
 CHUNK = 500
+FEW = 1200  # of so many the visits are looked up one by one
 _WHOLE = "iif({0} GLOB '[0-9]*', substr({0} || '-01-01', 1, 10), '')"
 _SPECIAL = (
     "SELECT i.seq FROM member_index i WHERE i.standing <> 0 OR i.dated = 1"
@@ -52,17 +56,33 @@ class CadenceRows:
         """Those with something dated about them."""
         return [row[0] for row in self._connection.exec_driver_sql(_SPECIAL + " ORDER BY 1").all()]
 
-    def counted_days(self, window: Window, on: date, entered_by: date | None = None) -> Mapping[int, int]:
+    def unsteady(self, since: date, on: date, *, flags: bool, everything: bool) -> set[int]:
+        """Who must be judged as a person on ``on``, for periods that begin on ``since`` or later."""
+        return cadence_roll.unsteady(self._connection, since, on, flags=flags, everything=everything)
+
+    def roll(self, besides: Collection[int], since: date) -> Roll:
+        """Everybody on the register but ``besides``, to be asked rule by rule."""
+        return Roll(self._connection, besides, since)
+
+    def counted_days(
+        self,
+        window: Window,
+        on: date,
+        entered_by: date | None = None,
+        *,
+        among: Sequence[int] | None = None,
+    ) -> Mapping[int, int]:
         """Distinct days up to ``on`` with a visit that counts in the window, by member.
 
-        With ``entered_by`` only visits typed in by that day, which needs the visits themselves.
+        ``among`` names those asked about: of few the visits are looked up one by one. With ``entered_by`` only visits
+        typed in by that day, which needs the visits themselves.
         """
         rule, start = window.rule, window.period.start.isoformat()
         end = min(window.period.end, on).isoformat()
         if entered_by is not None:
             return self._counted_in_time(rule.kinds, start, end, entered_by)
-        if rule.categories or (rule.residence and Residence.CITY not in rule.residence):
-            return self._counted_of_few(rule, start, end)
+        if among is not None and len(among) <= FEW:
+            return self._counted_of_few(rule, start, end, among)
         marks = ", ".join("?" * len(rule.kinds))
         kinds = f"kind IN ({marks}) AND " if rule.kinds else ""
         distinct = "" if len(rule.kinds) == 1 else "DISTINCT day, "
@@ -170,43 +190,34 @@ class CadenceRows:
         return found
 
     def _visits(self, uids: Sequence[bytes], since: date | None) -> dict[bytes, list[Visit]]:
-        columns = (
-            visit.c.member_id,
-            visit.c.day,
-            visit.c.kind,
-            visit.c.result,
-            visit.c.voided,
-            visit.c.by_leader,
-        )
-        chosen = select(*columns, visit.c.entered_on, visit.c.id).where(visit.c.member_id.in_(uids))
-        if since is not None:
-            chosen = chosen.where(visit.c.day >= since.isoformat())
+        marks = ", ".join("?" * len(uids))
+        rows = self._connection.exec_driver_sql(
+            "SELECT member_id, day, coalesce(kind, ''), coalesce(result, ''), voided, coalesce(by_leader, 0), entered_on, id"
+            f" FROM visit WHERE member_id IN ({marks}) AND day >= ? ORDER BY day, id",
+            (*uids, since.isoformat() if since else ""),
+        ).all()
         found: dict[bytes, list[Visit]] = defaultdict(list)
-        for row in self._connection.execute(chosen.order_by(visit.c.day, visit.c.id)).all():
-            day = _day(row.day)
+        for uid, text, kind, result, voided, by_leader, entered, ref in rows:
+            day = _day(text)
             if day is not None:
-                entered = _day(row.entered_on)
-                flags = (bool(row.voided), bool(row.by_leader))
-                found[row.member_id].append(
-                    Visit(day, row.kind or "", row.result or "", *flags, entered, row.id)
-                )
+                found[uid].append(Visit(day, kind, result, bool(voided), bool(by_leader), _day(entered), ref))
         return found
 
-    def _counted_of_few(self, rule: Rule, start: str, end: str) -> Mapping[int, int]:
-        """For a rule that concerns few: their own visits, instead of everybody's."""
-        groups = [(column, sorted(terms)) for column, terms in _reach_of(rule) if terms]
-        tests = [f"i.{column} IN ({', '.join('?' * len(terms))})" for column, terms in groups]
-        kinds = sorted(rule.kinds)
+    def _counted_of_few(self, rule: Rule, start: str, end: str, among: Sequence[int]) -> Mapping[int, int]:
+        """The visits of these members alone, instead of everybody's."""
+        kinds, results = sorted(rule.kinds), sorted(COUNTING_RESULTS)
         named = f" AND v.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-        results = sorted(COUNTING_RESULTS)
-        rows = self._connection.exec_driver_sql(
-            "SELECT i.seq, count(DISTINCT v.day) FROM member_index i JOIN member m ON m.seq = i.seq "
-            "JOIN visit v ON v.member_id = m.id AND v.day BETWEEN ? AND ? AND v.voided = 0"
-            f"{named} AND v.result IN ({', '.join('?' * len(results))}) "
-            f"WHERE i.standing = 0 AND {' AND '.join(tests)} GROUP BY i.seq",
-            (start, end, *kinds, *results, *(term for _column, terms in groups for term in terms)),
-        ).all()
-        return {row[0]: row[1] for row in rows}
+        found: dict[int, int] = {}
+        for part in self._parts(among):
+            rows = self._connection.exec_driver_sql(
+                "SELECT m.seq, count(DISTINCT v.day) FROM member m "
+                "JOIN visit v ON v.member_id = m.id AND v.day BETWEEN ? AND ? AND v.voided = 0"
+                f"{named} AND v.result IN ({', '.join('?' * len(results))}) "
+                f"WHERE m.seq IN ({', '.join(map(str, part))}) GROUP BY m.seq",
+                (start, end, *kinds, *results),
+            ).all()
+            found.update((row[0], row[1]) for row in rows)
+        return found
 
     def _counted_in_time(
         self, kinds: frozenset[str], start: str, end: str, entered_by: date
@@ -234,10 +245,6 @@ class CadenceRows:
         return self._connection.execute(chosen.where(which, table.c.voided == 0, member.c.voided == 0)).all()
 
 
-def _reach_of(rule: Rule) -> tuple[tuple[str, frozenset[str]], ...]:
-    return (("residence", rule.residence), ("category", rule.categories))
-
-
 def _registered(row: Any) -> Registered:  # noqa: ANN401 - a result row
     return Registered(
         member=row.seq,
@@ -253,9 +260,11 @@ def _registered(row: Any) -> Registered:  # noqa: ANN401 - a result row
     )
 
 
+@lru_cache(maxsize=65536)
 def _first_day(text: str | None) -> date | None:
     return dates.first_day(text) if text and dates.is_valid(text) else None
 
 
+@lru_cache(maxsize=8192)
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text and len(text) == 10 and dates.is_valid(text) else None

@@ -1,0 +1,126 @@
+"""The roll: who is owed a rule, asked rule by rule in whole sets, so that a large register never passes row by row.
+
+A *plain* member is on the register with nothing dated about them that matters for the periods in question; whoever
+is not plain is judged as a person (``unsteady``). Most members live 市内 and are 退休: only the others are listed with
+their residence and category, everybody else is taken as that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from retiree_desk.domain.ages import latest_birth
+from retiree_desk.domain.cadence_facts import ON_REGISTER
+from retiree_desk.domain.cadence_rules import Rule, Window
+from retiree_desk.domain.terms import Category, ChangeType, Residence, Status
+
+_USUAL = (Residence.CITY.value, Category.RETIREE.value)
+_KNOWN = tuple(sorted({*map(str, ON_REGISTER), *map(str, Status), ""}))
+_MOVING = (ChangeType.FLAGS.value, ChangeType.CARE_LEVEL.value)
+
+
+def unsteady(connection: Connection, since: date, on: date, *, flags: bool, everything: bool) -> set[int]:
+    """Who must be judged as a person: something dated after ``since``, a waiver, a status that is not understood.
+
+    ``flags``: whether a rule asks for care flags. Those who have left or died count only if that was after ``on``, or
+    with ``everything`` after ``since``.
+    """
+    day = since.isoformat()
+    gone_after = day if everything else on.isoformat()
+    kinds = "" if flags else f" AND f.type NOT IN ('{_MOVING[0]}', '{_MOVING[1]}')"
+    marks = ", ".join("?" * len(_KNOWN))
+    joined = connection.exec_driver_sql(
+        "SELECT group_concat(seq) FROM ("
+        " SELECT seq FROM member_index WHERE standing = 0 AND dated = 1"
+        " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id JOIN member_index i ON i.seq = m.seq"
+        " WHERE f.voided = 0 AND f.effective_on > iif(i.standing = 0, ?1, ?2)" + kinds +
+        " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id JOIN member_index i ON i.seq = m.seq"
+        f" WHERE f.voided = 0 AND i.standing = 0 AND (f.type = '{ChangeType.DEATH}'"
+        " OR coalesce(m.residence, '') = '' OR coalesce(m.category, '') = '' OR coalesce(m.status, '') = '')"
+        " UNION SELECT m.seq FROM waiver w JOIN member m ON m.id = w.member_id"
+        " WHERE w.voided = 0 AND m.voided = 0 AND (w.ends_on IS NULL OR length(w.ends_on) <> 10 OR w.ends_on >= ?1)"
+        " UNION SELECT seq FROM member WHERE voided = 0 AND (died_on > ?2 OR left_on > ?2)"
+        f" UNION SELECT seq FROM member WHERE voided = 0 AND status NOT IN ({marks}))",
+        (day, gone_after, *_KNOWN),
+    ).scalar()  # fmt: skip
+    return _numbers(joined)
+
+
+class Roll:
+    """The plain members, for ``cadence_bulk``: ``besides`` are those judged as persons."""
+
+    def __init__(self, connection: Connection, besides: Collection[int], since: date) -> None:
+        """``since`` is the first day of the earliest period that will be asked for."""
+        self._connection = connection
+        self._besides = set(besides)
+        self._others = self._unusual()
+        self._late = self._joined_after(since)
+
+    def owed(self, window: Window) -> list[int]:
+        """Who is owed the rule in this window: in scope on its first day."""
+        rule, start = window.rule, window.period.start
+        reach = replace(rule, flags=frozenset())
+        absent = self._besides | {seq for joined, seq in self._late if joined > start.isoformat()}
+        inside: list[set[int]] = []
+        outside: list[set[int]] = []
+        for (home, kind), seqs in self._others.items():
+            (inside if reach.admits(_home(home), kind, frozenset()) else outside).append(seqs)
+        if reach.admits(*_USUAL, frozenset()):
+            out = absent.union(*outside)
+            found = [seq for seq in self._aged(rule, start) if seq not in out]
+        else:
+            wanted = set[int]().union(*inside) - absent
+            found = [seq for seq in self._aged(rule, start) if seq in wanted] if rule.has_ages else sorted(wanted)
+        if not rule.flags:
+            return found
+        flagged = self._flagged(rule.flags)
+        return [seq for seq in found if seq in flagged]
+
+    def _unusual(self) -> dict[tuple[str, str], set[int]]:
+        rows = self._connection.exec_driver_sql(
+            "SELECT coalesce(residence, ''), coalesce(category, ''), group_concat(seq) FROM member_index"
+            " WHERE standing = 0 AND (residence IS NOT ? OR category IS NOT ?) GROUP BY 1, 2",
+            _USUAL,
+        ).all()
+        return {(row[0], row[1]): _numbers(row[2]) for row in rows}
+
+    def _joined_after(self, since: date) -> list[tuple[str, int]]:
+        rows = self._connection.exec_driver_sql(
+            "SELECT substr(joined || '-01-01', 1, 10), seq FROM member_index WHERE standing = 0 AND joined > ?",
+            (since.isoformat(),),
+        ).all()
+        return [(row[0], row[1]) for row in rows]
+
+    def _aged(self, rule: Rule, day: date) -> Iterable[int]:
+        """Those within the rule's ages on ``day``, the eldest first; an unknown birth (``~``) meets no age rule."""
+        tests, bounds = "", []
+        if rule.min_age is not None or rule.max_age is not None:
+            youngest = latest_birth(day, rule.min_age).isoformat() if rule.min_age is not None else "9"
+            tests, bounds = " AND birth <= ?", [youngest]
+        if rule.max_age is not None:
+            tests += " AND birth > ?"
+            bounds.append(latest_birth(day, rule.max_age + 1).isoformat())
+        joined = self._connection.exec_driver_sql(
+            f"SELECT group_concat(seq) FROM member_index WHERE standing = 0{tests}", tuple(bounds)
+        ).scalar()
+        return map(int, joined.split(",")) if joined else ()
+
+    def _flagged(self, flags: frozenset[str]) -> set[int]:
+        tests = " OR ".join("' ' || care || ' ' LIKE ?" for _flag in flags)
+        joined = self._connection.exec_driver_sql(
+            f"SELECT group_concat(seq) FROM member_index WHERE standing = 0 AND ({tests})",
+            tuple(f"% {flag} %" for flag in sorted(flags)),
+        ).scalar()
+        return _numbers(joined)
+
+
+def _home(residence: str) -> str:
+    return residence if residence in frozenset(Residence) else Residence.CITY.value
+
+
+def _numbers(joined: str | None) -> set[int]:
+    return set(map(int, joined.split(","))) if joined else set()

@@ -121,6 +121,16 @@ class Workplace(QObject):
         else:
             self._let_go()
 
+    def leave_open(self) -> None:
+        """Take the window away and leave the office open to whoever gave it."""
+        self._idle.wait(0)
+        self._minute.stop()
+        self._doorbell.close()
+        self.window.closed.disconnect()
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
+
     def _let_go(self) -> None:
         self.desk.tasks.close()
         self.office.close()

@@ -109,7 +109,7 @@ class OfficeStep(WizardStep):
         other = button(_("Another folder…"), None, Kind.LINK)
         other.clicked.connect(self._choose)
         layout.addWidget(other)
-        self._tell_folder()
+        self.tell_folder()
         return line
 
     def _choose(self) -> None:
@@ -120,9 +120,10 @@ class OfficeStep(WizardStep):
             folder = Path(chosen)
             taken = folder.exists() and any(folder.iterdir())
             self._set_up.folder = folder / "office" if taken else folder
-            self._tell_folder()
+            self.tell_folder()
 
-    def _tell_folder(self) -> None:
+    def tell_folder(self) -> None:
+        """Say where the data will lie."""
         self._folder.setText(
             _("The data, encrypted, will lie in {folder}").format(folder=self._set_up.folder)
         )

@@ -112,10 +112,14 @@ class WayIn(QObject):
         elif trouble.code == "office_in_use" and one_window.raise_other(self._folder):
             self.left.emit()
         else:
-            acts = [self._act(name) for name in ACTS.get(trouble.code, _OTHERWISE)]
-            screen = TroubleScreen(wording.advice(trouble), acts)
+            screen = self.screen(trouble)
             screen.left.connect(partial(self._leave, screen))
             self._show(screen)
+
+    def screen(self, trouble: Trouble) -> TroubleScreen:
+        """What is said of a trouble, with what can be done about it."""
+        acts = [self._act(name) for name in ACTS.get(trouble.code, _OTHERWISE)]
+        return TroubleScreen(wording.advice(trouble), acts)
 
     def _act(self, name: str) -> Act:
         return {

@@ -1,0 +1,224 @@
+"""A picture of every screen, numbered, without a display: what the program looks like, and what a reviewer looks at.
+
+A page joins the tour with one line in ``SCREENS``: a name for the file and what to show.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from retiree_desk.services.offices import Office
+from retiree_desk.settings import Settings, ThemeChoice
+from retiree_desk.ui import theme, tour_files, tour_ways
+from retiree_desk.ui.application import application, dress
+from retiree_desk.ui.imports.preview_lines import Part
+from retiree_desk.ui.main_window import MainWindow
+from retiree_desk.ui.tasks import Tasks
+from retiree_desk.ui.workplace import Workplace
+
+WIDTH, HEIGHT = 1366, 768
+_ROUNDS = 6  # of events, until everything is laid out and painted
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a screen is shown from: an open office with its window, and a folder for files."""
+
+    workplace: Workplace
+    files: Path
+
+    @property
+    def window(self) -> MainWindow:
+        """The office's window."""
+        return self.workplace.window
+
+
+Show = Callable[[Scene], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture; ``looks`` are preferences other than the usual ones."""
+
+    name: str
+    show: Show
+    looks: Settings = Settings()
+
+
+def render(out: Path, office: Office, *, today: date | None = None) -> list[Path]:
+    """Paint every screen of ``office`` into ``out``; the files in order. The same office and day give the same pictures."""
+    out.mkdir(parents=True, exist_ok=True)
+    day = today or office.clock().date()
+    return [_kept(picture, out / name) for name, picture in pictures(office, day)]
+
+
+def pictures(office: Office, today: date) -> Iterator[tuple[str, QPixmap]]:
+    """Every screen with the name of its file."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else application(sys.argv[:1], Settings())
+    theme.load_rare_font()
+    with TemporaryDirectory() as folder:
+        files = tour_files.make(Path(folder))
+        for number, screen in enumerate((*tour_ways.WAYS, *SCREENS), start=1):
+            dress(app, screen.looks)
+            name = f"{number:02d}-{screen.name}.png"
+            if isinstance(screen, Screen):
+                with _scene(app, office, screen.looks, files, today) as scene:
+                    yield name, _picture(screen.show(scene))
+            else:
+                yield name, _picture(screen.show(files))
+    dress(app, Settings())
+
+
+@contextmanager
+def _scene(app: QApplication, office: Office, looks: Settings, files: Path, today: date) -> Iterator[Scene]:
+    workplace = Workplace(app, office, looks, today=lambda: today, tasks=Tasks(inline=True))
+    workplace.window.resize(WIDTH, HEIGHT)
+    workplace.show()
+    workplace.window.resize(WIDTH, HEIGHT)
+    try:
+        yield Scene(workplace, files)
+    finally:
+        workplace.leave_open()
+        _settle()
+
+
+def _picture(shown: QWidget) -> QPixmap:
+    """The widget as it looks, a dialog over its window; what is not the main window stands in the middle of the screen."""
+    if not shown.isVisible():
+        shown.show()
+    _settle()
+    window = shown.parentWidget().window() if isinstance(shown, QDialog) and shown.parentWidget() else shown
+    picture = QPixmap(WIDTH, HEIGHT)
+    picture.fill(theme.colour(theme.Role.RAIL))
+    _paint(window, picture)
+    if window is not shown:
+        _paint(shown, picture)
+    if not isinstance(shown, MainWindow):
+        shown.close()
+        shown.deleteLater()
+    _settle()
+    return picture
+
+
+def _paint(window: QWidget, picture: QPixmap) -> None:
+    at = QPoint(max(0, (WIDTH - window.width()) // 2), max(0, (HEIGHT - window.height()) // 2))
+    window.render(picture, at)
+
+
+def _settle() -> None:
+    for _round in range(_ROUNDS):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _kept(picture: QPixmap, path: Path) -> Path:
+    if not picture.save(str(path)):
+        raise OSError(f"{path.name} was not written")
+    return path
+
+
+def page(key: str, what: object = None) -> Show:
+    """A page of the rail."""
+
+    def show(scene: Scene) -> QWidget:
+        scene.window.show_page(key, what)
+        return scene.window
+
+    return show
+
+
+def person(scene: Scene) -> QWidget:
+    """The page of somebody with a story."""
+    scene.window.show_page("members", tour_files.storied(scene.workplace.desk))
+    return scene.window
+
+
+def search(scene: Scene) -> QWidget:
+    """What drops from the search box."""
+    box = scene.window.top.search
+    scene.window.show_page("members")
+    box.setFocus()
+    box.setText("wang")
+    box.seek()
+    return scene.window
+
+
+def importing(step: int) -> Show:
+    """A step of the import, with a file that has something of everything."""
+
+    def show(scene: Scene) -> QWidget:
+        scene.window.show_page("exchange", "import")
+        wizard = scene.window.page("exchange").begin()  # type: ignore[attr-defined]  # the page of this key
+        wizard.take(scene.files / tour_files.WORKBOOK)
+        for _step in range(step):
+            _settle()
+            wizard.go_on()
+        if step == 2:
+            wizard.preview.show_part(Part.REFUSED)
+        return scene.window
+
+    return show
+
+
+def adding(scene: Scene) -> QWidget:
+    """The form of a new person."""
+    scene.window.show_page("members")
+    made: QWidget = scene.window.page("members").add()  # type: ignore[attr-defined]  # the page of this key
+    return made
+
+
+def helped(scene: Scene) -> QWidget:
+    """The sheet of keys."""
+    scene.window.help()
+    return next(one for one in scene.window.findChildren(QDialog) if one.isVisible())
+
+
+_DARK = replace(Settings(), theme=ThemeChoice.DARK)
+_CONTRAST = replace(Settings(), theme=ThemeChoice.CONTRAST)
+_LARGE = replace(Settings(), text_size=150)
+_ENGLISH = replace(Settings(), language="en")
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("register", page("members")),
+    Screen("search", search),
+    Screen("person", person),
+    Screen("add-person", adding),
+    Screen("groupings", page("members", "trees")),
+    Screen("recycle-bin", page("members", "recycle")),
+    Screen("exchange", page("exchange")),
+    Screen("import-file", importing(0)),
+    Screen("import-sheets", importing(1)),
+    Screen("import-preview", importing(2)),
+    Screen("settings-looks", page("settings", "looks")),
+    Screen("settings-people", page("settings", "people")),
+    Screen("settings-backups", page("settings", "backups")),
+    Screen("settings-operations", page("settings", "operations")),
+    Screen("settings-checks", page("settings", "checks")),
+    Screen("settings-about", page("settings", "about")),
+    Screen("help", helped),
+    Screen("register-dark", page("members"), _DARK),
+    Screen("person-dark", person, _DARK),
+    Screen("import-preview-dark", importing(2), _DARK),
+    Screen("register-contrast", page("members"), _CONTRAST),
+    Screen("register-large", page("members"), _LARGE),
+    Screen("person-large", person, _LARGE),
+    Screen("import-preview-large", importing(2), _LARGE),
+    Screen("settings-backups-large", page("settings", "backups"), _LARGE),
+    Screen("register-english", page("members"), _ENGLISH),
+    Screen("person-english", person, _ENGLISH),
+    Screen("import-preview-english", importing(2), _ENGLISH),
+    Screen("settings-backups-english", page("settings", "backups"), _ENGLISH),
+)

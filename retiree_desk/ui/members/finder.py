@@ -38,7 +38,11 @@ def _find(desk: Desk, photo: Photo, wanted: str) -> Sequence[Hit]:
 def _hit(found: Found, today: date, photo: Photo) -> Hit:
     row = {"status": found.status, "flags": found.flags}
     known = dates.is_valid(found.birth)
-    age = dates.age_on(dates.first_day(found.birth), today) if known and found.status != Status.DECEASED else None
+    age = (
+        dates.age_on(dates.first_day(found.birth), today)
+        if known and found.status != Status.DECEASED
+        else None
+    )
     place = " ".join(part for part in (found.area, found.building) if part)
     return Hit(
         found.seq,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -29,8 +30,8 @@ from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.words import words
 
 FIRST = (
-    "name", "id_number", "sex", "birth_date", "category", "mobile", "home_phone", "address", "area_id", "station_id",
-    "party_branch_id", "living", "care_level", "member_no", "retired_on", "former_post",
+    "name", "id_number", "sex", "birth_date", "category", "member_no", "mobile", "home_phone", "address", "area_id",
+    "station_id", "party_branch_id", "care_level", "living", "former_post", "retired_on",
 )  # fmt: skip
 DRAFT = "add"
 _PAUSE = 250
@@ -73,10 +74,19 @@ class Notice(QWidget):
         self._act.setText(act)
         self._act.setVisible(bool(act))
         self.setVisible(bool(sentence))
+        self._fit()
 
     def sentence(self) -> str:
         """What it says."""
         return self._said.text()
+
+    def _fit(self) -> None:
+        """A form's row asks for a height before it knows the width: the words hold their own room."""
+        self._said.setMinimumHeight(self._said.heightForWidth(max(self._said.width(), theme.px(160))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class _Noted(QWidget):
@@ -145,7 +155,7 @@ class AddDialog(FormDialog):
 
     def show_all(self) -> None:
         """Offer every field there is."""
-        self._more.hide()
+        self.form.row("more").hide()
         for group in Group:
             rest = [field for field in editable(group) if field.key not in self.editors]
             if rest:

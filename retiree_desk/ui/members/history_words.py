@@ -62,10 +62,18 @@ def _lines(deed: Deed) -> Iterator[str]:
     for change in deed.changes:
         if change.column in _SILENT:
             continue
-        if not change.column or change.column in ("voided", "merged_into"):
+        if change.table == "member" and change.column in ("", "voided"):
+            yield _of_person(change)
+        elif not change.column or change.column in ("voided", "merged_into"):
             yield sentences.change(change.table, change.column, change.old, change.new)
         elif change.uid not in born:
             yield change_line(change)
+
+
+def _of_person(change: Change) -> str:
+    if not change.column:
+        return _("taken into the register")
+    return _("put into the recycle bin") if change.new else _("brought back from the recycle bin")
 
 
 def _read(change: Change, value: Value) -> str:

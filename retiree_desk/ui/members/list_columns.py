@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from retiree_desk import wording
+from retiree_desk import i18n, wording
 from retiree_desk.domain.fields import Field, Kind, split_codes, stored_fields
 from retiree_desk.domain.members import OBLIGATORY, completeness, missing_items
 from retiree_desk.domain.terms import CareLevel, Living, Status
@@ -52,19 +52,24 @@ _ICONS = {
 def columns() -> tuple[Column, ...]:
     """Every column; the first nine are shown unless somebody chose others."""
     return (
-        Column("name", wording.field("name"), _name, width=92, sortable=True, strong=True),
-        Column("sex", wording.field("sex"), partial(_value, "sex"), width=56),
-        Column("age", _("Age"), _age, width=64, sortable=True, figures=True, hint=_age_hint),
-        Column("category", wording.field("category"), partial(_value, "category"), width=88),
-        Column("place", _("Area, building"), _place, width=156, sortable=True),
-        Column("phone", _("Phone"), _phone, width=124),
-        Column("treatment", wording.field("treatment"), partial(_value, "treatment"), width=96),
+        Column("name", wording.field("name"), _name, width=88, sortable=True, strong=True),
+        Column("sex", wording.field("sex"), partial(_value, "sex"), width=_sex_width()),
+        Column("age", _("Age"), _age, width=56, sortable=True, figures=True, hint=_age_hint),
+        Column("category", wording.field("category"), partial(_value, "category"), width=76),
+        Column("place", _("Area, building"), _place, width=138, sortable=True),
+        Column("phone", _("Phone"), _phone, width=116),
+        Column("treatment", wording.field("treatment"), partial(_value, "treatment"), width=108),
         Column(
-            "concern", _("Living, care"), _concern_words, width=140, chips=_concern_chips, hint=_concern_words
+            "concern", _("Living, care"), _concern_words, width=118, chips=_concern_chips, hint=_concern_words
         ),
-        Column("score", _("Completeness"), _score, width=76, sortable=True, figures=True, hint=_score_hint),
+        Column("score", _("Filled in"), _score, width=70, sortable=True, figures=True, hint=_score_hint),
         *(_of_field(field) for field in stored_fields() if field.key not in _OWN),
     )
+
+
+def _sex_width() -> int:
+    """男 is narrower than female."""
+    return 72 if i18n.language() == "en" else 50
 
 
 def keys_of(shown: Iterable[str]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from retiree_desk.ui.widgets.form import scrolled
 from retiree_desk.ui.widgets.photo import PhotoFrame
 from retiree_desk.ui.widgets.words import caption, rule, words
 
-WIDTH = 296
+WIDTH = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,15 @@ class DetailPane(Card):
         self.setFixedWidth(theme.px(WIDTH))
         self.setAccessibleName(_("Details"))
         self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
         self._area: QWidget | None = None
+        self._go = button(_("Open the page"), Icon.NEXT, Kind.PLAIN)
+        self._go.setToolTip(_("Enter"))
+        self._go.clicked.connect(self.opened)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(16))
+        foot.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(foot)
         self.show_person(None, date.min)
 
     def show_person(self, brief: Brief | None, today: date, photo: bytes | None = None) -> None:
@@ -84,7 +92,8 @@ class DetailPane(Card):
             self._area.hide()
             self._area.deleteLater()
         self._area = scrolled(self._nobody() if brief is None else self._person(brief, today, photo))
-        self.body.addWidget(self._area)
+        self.body.insertWidget(0, self._area, 1)
+        self._go.setVisible(brief is not None)
 
     def _nobody(self) -> QWidget:
         page, column = _column()
@@ -108,10 +117,6 @@ class DetailPane(Card):
         for line in self._lines(brief):
             column.addWidget(line)
         column.addStretch(1)
-        go = button(_("Open the page"), Icon.NEXT, Kind.PLAIN)
-        go.setToolTip(_("Enter"))
-        go.clicked.connect(self.opened)
-        column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
     def _lines(self, brief: Brief) -> list[QWidget]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from retiree_desk import wording
@@ -30,6 +30,8 @@ from retiree_desk.ui.widgets.line_edit import SearchEdit
 
 _ICON = 14
 _WORD_MOST = 150
+_ROOMY = 800
+_SELDOM = ("residence", "living", "flags", "missing")
 _BANDS = (
     (None, 59),
     (60, 69),
@@ -67,21 +69,21 @@ def filters() -> tuple[Filter, ...]:
     usual = (str(int(Standing.ON_REGISTER)),)
     return (
         Filter("standing", _("Standing"), _standings, _standings_of, _put_standings, usual=usual),
-        _term_filter("category", tuple(terms.Category)),
-        _term_filter("residence", tuple(terms.Residence)),
+        _term_filter("category", _("Category"), tuple(terms.Category)),
+        _term_filter("residence", _("Residence"), tuple(terms.Residence)),
         Filter("age", _("Age"), _bands, _band_of, _put_band, several=False),
         Filter("node", _("Belongs to"), _nodes, _node_of, _put_node, several=False),
-        _term_filter("living", tuple(terms.Living)),
-        _term_filter("flags", terms.KEY_REASONS),
+        _term_filter("living", _("Living"), tuple(terms.Living)),
+        _term_filter("flags", _("Special care"), terms.KEY_REASONS),
         Filter("missing", _("Missing items"), _items, _missing_of, _put_missing, several=False),
     )
 
 
-def _term_filter(key: str, codes: Sequence[str]) -> Filter:
+def _term_filter(key: str, word: str, codes: Sequence[str]) -> Filter:
     def options(_unit: Unit) -> list[Option]:
         return [_any(), *(Option(str(code), wording.term(code)) for code in codes)]
 
-    return Filter(key, wording.field(key), options, partial(_terms_of, key), partial(_put_terms, key))
+    return Filter(key, word, options, partial(_terms_of, key), partial(_put_terms, key))
 
 
 def _any() -> Option:
@@ -237,7 +239,7 @@ class FilterBar(QWidget):
         self._names: dict[str, str] = {}
         self._popup: ChoicePopup | None = None
         self.text = SearchEdit(_("Words in the list"))
-        self.text.setFixedWidth(theme.px(168))
+        self.text.setFixedWidth(theme.px(136))
         self.text.sought.connect(self._seek)
         self.flow = FlowLayout(self)
         self.flow.addWidget(self.text)
@@ -248,6 +250,10 @@ class FilterBar(QWidget):
             made.cleared.connect(partial(self._put, one, ()))
             self.buttons[one.key] = made
             self.flow.addWidget(made)
+        self._more = button(_("More conditions"), None, Kind.QUIET)
+        self._more.clicked.connect(self._show_more)
+        self._whole = False
+        self.flow.addWidget(self._more)
         self._clear = button(_("Clear"), Icon.CLOSE, Kind.QUIET)
         self._clear.clicked.connect(self.clear)
         self.flow.addWidget(self._clear)
@@ -265,11 +271,29 @@ class FilterBar(QWidget):
             self.buttons[one.key].show_chosen(self._words(one, values), on=values != one.usual)
         narrowed = any(one.values(query) != one.usual for one in self._filters)
         self._clear.setVisible(narrowed or bool(query.text))
+        self._fit()
 
     def clear(self) -> None:
         """Everybody on the register again, in the same order."""
         self.text.clear()
         self._tell(ListQuery(sort=self._query.sort, descending=self._query.descending))
+
+    def _show_more(self) -> None:
+        self._whole = True
+        self._fit()
+        self.buttons[_SELDOM[0]].setFocus()
+
+    def _fit(self) -> None:
+        """Where there is little room, the conditions seldom used wait behind a word unless they hold."""
+        compact = not self._whole and self.width() < theme.px(_ROOMY)
+        self._more.setVisible(compact)
+        for one in self._filters:
+            holds = one.values(self._query) != one.usual
+            self.buttons[one.key].setVisible(not compact or holds or one.key not in _SELDOM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _words(self, one: Filter, values: tuple[str, ...]) -> str:
         if not values:
@@ -284,8 +308,9 @@ class FilterBar(QWidget):
         options = self._desk.read(one.options)
         self._names.update({f"{one.key}={option.value}": option.word for option in options})
         popup = ChoicePopup(one.word, options, several=one.several, parent=self)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.chosen.connect(partial(self._put, one))
+        if self._popup is not None:
+            self._popup.deleteLater()
         self._popup = popup
         popup.drop(self.buttons[one.key], one.values(self._query))
 

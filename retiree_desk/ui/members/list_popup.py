@@ -85,7 +85,7 @@ class ChoicePopup(QFrame):
         self.list.setCurrentRow(marked if self.list.count() else -1)
 
     def _item(self, option: Option, *, flat: bool) -> QListWidgetItem:
-        indent = "" if flat else "  " * option.level
+        indent = "" if flat else "\N{IDEOGRAPHIC SPACE}" * option.level
         item = QListWidgetItem(f"{indent}{option.word}" + (f"  {option.note}" if option.note else ""))
         item.setData(_VALUE, option.value)
         item.setSizeHint(QSize(theme.px(120), theme.px(theme.CONTROL)))

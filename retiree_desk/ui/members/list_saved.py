@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from retiree_desk.domain.lists import ListQuery
@@ -14,7 +14,7 @@ from retiree_desk.services import lists
 from retiree_desk.services.lists import SavedList
 from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
-from retiree_desk.ui.icons import Icon, icon
+from retiree_desk.ui.icons import SIZE, Icon, icon
 from retiree_desk.ui.theme import Role
 from retiree_desk.ui.widgets.buttons import Kind
 from retiree_desk.ui.widgets.form import Form
@@ -37,6 +37,7 @@ class SavedLists(QPushButton):
         self.setProperty("kind", Kind.QUIET.value)
         self.setAutoDefault(False)
         self.setIcon(icon(Icon.FILTER, Role.ACCENT))
+        self.setIconSize(QSize(theme.px(SIZE - 2), theme.px(SIZE - 2)))
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)

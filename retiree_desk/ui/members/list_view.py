@@ -67,15 +67,14 @@ class RegisterView(QWidget):
         self._restore_columns()
         self._lay_out()
         self._connect()
+        self._show_conditions()
 
     def show_query(self, query: ListQuery) -> None:
         """Show the people of ``query``."""
         self.query = query
         self.model.sort_key = KEYS[query.sort]
         self.model.descending = query.descending != (query.sort is Sort.AGE)
-        self.filters.show_query(query)
-        self.saved.show_query(query)
-        self._sort.setText(" " + _("Sort: {order}").format(order=_order(query.sort)))
+        self._show_conditions()
         self.reload()
 
     def reload(self) -> None:
@@ -135,14 +134,13 @@ class RegisterView(QWidget):
         for sort, word in _SORTS:
             menu.addAction(_(word), partial(self._sort_by, sort))
         self._sort.setMenu(menu)
-        self._choose = button(_("Columns"), Icon.COLUMNS, Kind.QUIET)
-        self._choose.clicked.connect(self.choose_columns)
-        return self.saved, self._sort, self._choose
+        return (self._sort,)
 
     def _below(self) -> QHBoxLayout:
         self._count = caption("")
         self.bulk = list_bulk.BulkBar(self._desk, self.selected, lambda: self._lines.keys, self.table.shown)
         below = QHBoxLayout()
+        below.addStrut(theme.px(theme.CONTROL))
         below.setSpacing(theme.px(8))
         below.addWidget(self._count)
         below.addWidget(self.bulk)
@@ -217,8 +215,12 @@ class RegisterView(QWidget):
         query = replace(self.query, sort=sort, descending=self.model.descending != (sort is Sort.AGE))
         if query != self.query:
             self.query = query
-            self.filters.show_query(query)
-            self._sort.setText(" " + _("Sort: {order}").format(order=_order(sort)))
+            self._show_conditions()
+
+    def _show_conditions(self) -> None:
+        self.filters.show_query(self.query)
+        self.saved.show_query(self.query)
+        self._sort.setText(" " + _("Sort: {order}").format(order=_order(self.query.sort)))
 
     def _show_sort(self) -> None:
         header = self.table.horizontalHeader()

@@ -110,6 +110,7 @@ class MembersPage(Page):
         if key not in self._others:
             made = _OTHERS[key](self.desk)
             made.asked.connect(self._follow)
+            made.body.setContentsMargins(0, 0, 0, 0)
             self._others[key] = made
             self._stack.addWidget(made)
         self._show(self._others[key])
@@ -131,11 +132,13 @@ class MembersPage(Page):
         menu.addAction(
             icon(Icon.TREE), _("Groups: stations, party branches, areas"), partial(self.show_other, "trees")
         )
+        menu.addAction(icon(Icon.COLUMNS), _("Columns of the register…"), self.register.choose_columns)
         menu.addAction(icon(Icon.EXPORT), _("Export this list…"), self._export_list)
         menu.addAction(icon(Icon.IMPORT), _("Import a workbook…"), self._import)
         menu.addSeparator()
         menu.addAction(icon(Icon.REMOVE), _("Recycle bin"), partial(self.show_other, "recycle"))
         more.setMenu(menu)
+        self.header.add_act(self.register.saved)
         self.header.add_act(more)
         new = button(_("Add a person"), Icon.ENROL, Kind.PRIMARY)
         new.setToolTip("Ctrl+N")

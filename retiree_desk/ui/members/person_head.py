@@ -44,7 +44,7 @@ class PersonHead(QWidget):
         layout.addLayout(self._acts())
         body = QHBoxLayout()
         body.setSpacing(theme.px(20))
-        picture = PhotoFrame(record.name, photo, width=84)
+        picture = PhotoFrame(record.name, photo, width=84 if theme.now().text_size == 100 else 64)
         picture.clicked.connect(self.photo_asked)
         body.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(self._said(today), 1)
@@ -54,7 +54,7 @@ class PersonHead(QWidget):
     def _acts(self) -> QHBoxLayout:
         acts = QHBoxLayout()
         acts.setSpacing(theme.px(4))
-        back = button(_("Members"), Icon.BACK, Kind.QUIET)
+        back = button(_("Members"), Icon.BACK, Kind.LINK)
         back.setToolTip(_("Esc"))
         back.clicked.connect(self.back_asked)
         acts.addWidget(back)
@@ -97,7 +97,7 @@ class PersonHead(QWidget):
 
     def _belongs(self) -> str:
         row, spelled = self._record.row, self._record.spelled
-        unit = spelled.get("station_id") or row.get("former_unit") or row.get("former_post")
+        unit = spelled.get("station_id", "").rpartition("/")[2] or row.get("former_unit") or row.get("former_post")
         parts = (wording.term(row.get("category")), unit, spelled.get("area_id"), row.get("member_no"))
         return " · ".join(str(part) for part in parts if part)
 

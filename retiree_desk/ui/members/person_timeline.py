@@ -25,7 +25,7 @@ from retiree_desk.wording import history as sentences
 
 CHANGE = "change"
 KINDS = {
-    EventKind.VISIT.value: N_("Visits"),
+    EventKind.VISIT.value: N_("Visits to the person"),
     EventKind.STAY.value: N_("Hospital stays"),
     EventKind.CONDOLENCE.value: N_("Condolences"),
     EventKind.FAMILY.value: N_("Family"),
@@ -49,6 +49,7 @@ class PersonTimeline(Card):
 
     def __init__(self) -> None:
         super().__init__(_("What happened"))
+        self._head.addStrut(theme.px(theme.CONTROL))
         self._moments: dict[object, Event | Deed] = {}
         self.stream = Timeline({kind: _(word) for kind, word in KINDS.items()})
         self.stream.opened.connect(self.show_moment)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from retiree_desk.domain.fields import Group
 from retiree_desk.domain.rules import RuleBroken
@@ -23,6 +24,7 @@ from retiree_desk.ui.members.person_facts import FactsCard, missing_group
 from retiree_desk.ui.members.person_head import PersonHead
 from retiree_desk.ui.members.person_print import PrintView
 from retiree_desk.ui.members.person_record import Record, record_of
+from retiree_desk.ui.members.person_sides import Sides
 from retiree_desk.ui.members.person_timeline import PersonTimeline
 from retiree_desk.ui.members.person_ways import WaysCard
 from retiree_desk.ui.widgets.form import scrolled
@@ -33,8 +35,7 @@ KINDS = frozenset(
         "follow_up", "tree_node",
     )
 )  # fmt: skip
-_STREAM_LEAST = 320
-_SIDE_BY_SIDE = 820
+_PAUSES = (0, 40, 120)  # the columns of a form settle in two rounds of layout
 Photo = Callable[[object], bytes | None]
 KeepPhoto = Callable[[bytes, str], None]
 
@@ -53,6 +54,7 @@ class PersonView(QWidget):
         self._whole: QWidget | None = None
         self.cards: dict[Group, FactsCard] = {}
         self.timeline: PersonTimeline | None = None
+        self.sides: Sides | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -113,16 +115,13 @@ class PersonView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self._head(record))
-        below = QHBoxLayout()
-        below.setSpacing(theme.px(16))
         self.timeline = PersonTimeline()
-        self.timeline.setMinimumWidth(theme.px(_STREAM_LEAST))
         self.timeline.show_record(record)
         self.timeline.undo_asked.connect(self.undo)
-        below.addWidget(self.timeline, 2)
         self._area = scrolled(self._facts(record))
-        below.addWidget(self._area, 3)
-        column.addLayout(below, 1)
+        at = self.sides.shown() if self.sides is not None else 0
+        self.sides = Sides(self._area, self.timeline, at)
+        column.addWidget(self.sides, 1)
         self._layout.addWidget(self._whole)
 
     def _head(self, record: Record) -> PersonHead:
@@ -147,6 +146,7 @@ class PersonView(QWidget):
             card = FactsCard(self._desk, self._drafts, record, group)
             card.person_asked.connect(self.person_asked)
             card.closed.connect(self._show_current)
+            card.editing.connect(partial(self._bring_into_view, card))
             self.cards[group] = card
             column.addWidget(card)
             if group is Group.CONTACT:
@@ -158,7 +158,18 @@ class PersonView(QWidget):
     def _show_current(self) -> None:
         self.setFocus()
 
+    def _bring_into_view(self, card: FactsCard) -> None:
+        """The form at the top of the area, once it and the cards above have their heights."""
+        for pause in _PAUSES:
+            QTimer.singleShot(pause, partial(self._scroll_to, card))
+
+    def _scroll_to(self, card: FactsCard) -> None:
+        if shiboken6.isValid(card):
+            self._area.verticalScrollBar().setValue(card.y())
+
     def _fill_in(self, key: str) -> None:
+        if self.sides is not None:
+            self.sides.show_side(0)
         self.edit(missing_group(key), key)
 
     def _void(self) -> None:

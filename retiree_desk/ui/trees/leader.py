@@ -23,7 +23,7 @@ from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.text_area import TextArea
 from retiree_desk.ui.widgets.words import words
 
-WIDTH = 340
+WIDTH = 300
 Keep = Callable[[Node, str, str, str], None]
 
 

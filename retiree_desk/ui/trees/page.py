@@ -23,6 +23,7 @@ from retiree_desk.ui.page import Page
 from retiree_desk.ui.trees.leader import GroupCard
 from retiree_desk.ui.widgets import tree_editor
 from retiree_desk.ui.widgets.buttons import button
+from retiree_desk.ui.widgets.form import scrolled
 from retiree_desk.ui.widgets.tree_editor import TreeEditor
 from retiree_desk.ui.widgets.words import caption
 
@@ -92,10 +93,14 @@ class Grouping(QWidget):
         layout.setContentsMargins(0, theme.px(12), 0, 0)
         layout.setSpacing(theme.px(16))
         layout.addWidget(self.editor, 1)
-        column = QVBoxLayout()
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, theme.px(4), 0)
         column.addWidget(self.card)
         column.addStretch(1)
-        layout.addLayout(column)
+        area = scrolled(side)
+        area.setFixedWidth(self.card.width() + theme.px(16))
+        layout.addWidget(area)
         self.editor.added.connect(self.add)
         self.editor.renamed.connect(self.rename)
         self.editor.moved.connect(self.move_to)

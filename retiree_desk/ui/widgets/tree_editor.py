@@ -14,7 +14,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStyledItemDelegate,
@@ -28,6 +27,7 @@ from retiree_desk.i18n import _
 from retiree_desk.ui import theme
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.widgets.buttons import Kind, button
+from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.progress import grouped
 
@@ -154,9 +154,8 @@ class TreeEditor(QWidget):
             below = where == QAbstractItemView.DropIndicatorPosition.BelowItem
             self.moved.emit(item.data(_KEY), _key(target.parent()), target.row() + below)
 
-    def _acts(self) -> QHBoxLayout:
-        acts = QHBoxLayout()
-        acts.setSpacing(theme.px(4))
+    def _acts(self) -> FlowLayout:
+        acts = FlowLayout(gap=4)
         for act in (
             _act(_("Add group"), Icon.ADD, self.add_at_top, ""),
             _act(_("Add below"), Icon.TREE, self.add_below, "Insert"),
@@ -168,7 +167,6 @@ class TreeEditor(QWidget):
             _act(_("Take out"), Icon.REMOVE, self.remove, "Delete"),
         ):
             acts.addWidget(act)
-        acts.addStretch(1)
         return acts
 
     def _rename(self, item: QStandardItem) -> None:

@@ -96,7 +96,9 @@ class Room:
         self._open_somebody()
         assert self.page.person.timeline is not None
         keys = self.page.person.timeline.keys()
-        self.page.person.timeline.show_moment(next((key for key in keys if str(key).startswith("deed")), keys[0]))
+        self.page.person.timeline.show_moment(
+            next((key for key in keys if str(key).startswith("deed")), keys[0])
+        )
         return self.window
 
     def add(self) -> QWidget:
@@ -141,7 +143,9 @@ class Room:
 
     def _open_somebody(self) -> None:
         ids = self.page.register.model.ids()
-        flagged = self.desk.read(lambda unit: unit.members.ids(ListQuery(terms=(("living", ("独居",)),)), TODAY))
+        flagged = self.desk.read(
+            lambda unit: unit.members.ids(ListQuery(terms=(("living", ("独居",)),)), TODAY)
+        )
         self.page.open((flagged or ids)[0])
 
 
@@ -199,13 +203,18 @@ def main() -> None:
     app = QApplication([])
     i18n.use(asked.language)
     asked.out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder, office(Path(folder), 0 if asked.room == ["empty"] else asked.members) as store:
+    with (
+        TemporaryDirectory() as folder,
+        office(Path(folder), 0 if asked.room == ["empty"] else asked.members) as store,
+    ):
         for choice in asked.theme or ["light"]:
             for size in asked.size or [100]:
                 settings = Settings(theme=ThemeChoice(choice), text_size=size, language=asked.language)
                 theme.apply(app, settings)
                 theme.load_rare_font()
-                desk = Desk(store, today=lambda: TODAY, user="周敏", settings=settings, tasks=Tasks(inline=True))
+                desk = Desk(
+                    store, today=lambda: TODAY, user="周敏", settings=settings, tasks=Tasks(inline=True)
+                )
                 for name in asked.room or ROOMS:
                     path = asked.out / f"{name}-{choice}-{size}-{asked.language}.png"
                     draw(Room(desk, SIZES[size]), ROOMS.get(name, Room.register), path)

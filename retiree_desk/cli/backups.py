@@ -38,7 +38,7 @@ def add(verbs: Verbs) -> None:
 
 def back_up(asked: argparse.Namespace) -> Answer:
     """A fresh backup."""
-    from retiree_desk.services import backups
+    from retiree_desk.services import backups  # heavy: SQLAlchemy
 
     with session.opened(asked) as office:
         made = backups.back_up(office)
@@ -48,7 +48,7 @@ def back_up(asked: argparse.Namespace) -> Answer:
 
 def list_all(asked: argparse.Namespace) -> Answer:
     """The newest first."""
-    from retiree_desk.services import backups
+    from retiree_desk.services import backups  # heavy: SQLAlchemy
 
     with session.opened(asked) as office:
         lines = backups.list_backups(office)
@@ -68,7 +68,7 @@ def list_all(asked: argparse.Namespace) -> Answer:
 
 def prove(asked: argparse.Namespace) -> Answer:
     """Whether a backup can be trusted."""
-    from retiree_desk.services import backups
+    from retiree_desk.services import backups  # heavy: SQLAlchemy
 
     with session.opened(asked) as office:
         try:
@@ -80,8 +80,8 @@ def prove(asked: argparse.Namespace) -> Answer:
 
 def bring_back(asked: argparse.Namespace) -> Answer:
     """A new data folder; nothing is overwritten."""
-    from retiree_desk.services import backups
-    from retiree_desk.services.backups import Unlocking
+    from retiree_desk.services import backups  # heavy: SQLAlchemy
+    from retiree_desk.services.backups import Unlocking  # heavy: SQLAlchemy
 
     user = asked.user or ""
     if asked.recovery_code:

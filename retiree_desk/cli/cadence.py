@@ -15,6 +15,7 @@ from retiree_desk.cli.tables import pairs, table
 from retiree_desk.domain.cadence import Obligation
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.i18n import _, ngettext
+from retiree_desk.wording import cadence
 
 if TYPE_CHECKING:
     from retiree_desk.domain.cadence_facts import Key
@@ -58,7 +59,7 @@ def add(verbs: Verbs) -> None:
 
 def list_due(asked: argparse.Namespace) -> Answer:
     """Obligations and duties, the nearest end first."""
-    from retiree_desk.services import obligations
+    from retiree_desk.services import obligations  # heavy: SQLAlchemy
 
     on = asked.on or date.today()
     with session.opened(asked) as office, office.store.reading() as unit:
@@ -76,7 +77,7 @@ def list_due(asked: argparse.Namespace) -> Answer:
 
 def count_ahead(asked: argparse.Namespace) -> Answer:
     """What will be owed between two days, as the register stands."""
-    from retiree_desk.services import obligations
+    from retiree_desk.services import obligations  # heavy: SQLAlchemy
 
     if asked.end < asked.start:
         raise Refused(
@@ -98,7 +99,7 @@ def count_ahead(asked: argparse.Namespace) -> Answer:
 
 def tell_rate(asked: argparse.Namespace) -> Answer:
     """The rate and its parts."""
-    from retiree_desk.services import obligations
+    from retiree_desk.services import obligations  # heavy: SQLAlchemy
 
     with session.opened(asked) as office, office.store.reading() as unit:
         figures = obligations.coverage(unit, asked.rule, asked.period, asked.on or date.today())
@@ -160,8 +161,6 @@ def _detail(one: Obligation) -> dict[str, Any]:
 
 
 def _due_words(found: Sequence[Owed], people: dict[Key, Who]) -> str:
-    from retiree_desk.wording import cadence
-
     if not found:
         return _("Nothing is owed.")
     headings = (_("Number"), _("Name"), _("Rule"), _("Done"), _("State"), _("Until"), _("Next by"))

@@ -50,7 +50,7 @@ def add(verbs: Verbs) -> None:
 
 def make_demo(asked: argparse.Namespace) -> Answer:
     """The demo office; a password that nobody gave is made up and told once."""
-    from retiree_desk.services import demo, offices
+    from retiree_desk.services import demo, offices  # heavy: SQLAlchemy
 
     folder = Path(asked.data).expanduser() if asked.data else _free_folder()
     given = os.environ.get(session.PASSWORD)

@@ -16,6 +16,7 @@ from retiree_desk.cli.undo import moment
 from retiree_desk.domain.fields import Kind, by_key
 from retiree_desk.domain.money import words as yuan
 from retiree_desk.i18n import _, ngettext
+from retiree_desk.wording import history
 
 if TYPE_CHECKING:
     from retiree_desk.domain.values import Row
@@ -58,7 +59,7 @@ def add(verbs: Verbs) -> None:
 
 def find_people(asked: argparse.Namespace) -> Answer:
     """The people who answer what was typed."""
-    from retiree_desk.services import finding
+    from retiree_desk.services import finding  # heavy: SQLAlchemy
 
     with session.opened(asked) as office, office.store.reading() as unit:
         found = finding.find(
@@ -70,7 +71,7 @@ def find_people(asked: argparse.Namespace) -> Answer:
 
 def show_person(asked: argparse.Namespace) -> Answer:
     """Everything on record of one person."""
-    from retiree_desk.services import showing
+    from retiree_desk.services import showing  # heavy: SQLAlchemy
 
     with session.opened(asked) as office, office.store.reading() as unit:
         whole = showing.show(unit, asked.member_no, today=date.today())
@@ -125,8 +126,6 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def _deed(deed: Deed) -> dict[str, Any]:
-    from retiree_desk.wording import history
-
     done = deed.change_set
     return {
         "change_set": done.set_id,

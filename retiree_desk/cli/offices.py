@@ -11,6 +11,7 @@ from retiree_desk.cli.grammar import Verbs
 from retiree_desk.cli.tables import pairs
 from retiree_desk.i18n import _, ngettext
 from retiree_desk.troubles import Trouble
+from retiree_desk.wording import integrity
 
 _OF_THE_OFFICE = ("database", "vault", "engine", "migration")
 """How the codes of troubles begin that tell of a folder that is not sound, not of a wrong password or a busy folder."""
@@ -26,7 +27,7 @@ def add(verbs: Verbs) -> None:
 
 def make_office(asked: argparse.Namespace) -> Answer:
     """A new office; the recovery code is shown this once."""
-    from retiree_desk.services import offices
+    from retiree_desk.services import offices  # heavy: SQLAlchemy
 
     user = asked.user or offices.FIRST_USER
     folder = session.folder(asked)
@@ -50,7 +51,7 @@ def make_office(asked: argparse.Namespace) -> Answer:
 
 def check(asked: argparse.Namespace) -> Answer:
     """Everything that is not as it should be."""
-    from retiree_desk.services import integrity
+    from retiree_desk.services import integrity  # heavy: SQLAlchemy
 
     try:
         with session.opened(asked) as office:
@@ -79,8 +80,6 @@ def _unsound(trouble: Trouble) -> Answer:
 
 
 def _problem(code: str, facts: dict[str, object]) -> str:
-    from retiree_desk.wording import integrity
-
     return integrity.problem(code, facts)
 
 

@@ -12,6 +12,7 @@ from retiree_desk.domain.fields import Field, Group, Kind, Secrecy, of_group
 from retiree_desk.domain.money import words as yuan
 from retiree_desk.domain.values import Value
 from retiree_desk.i18n import _
+from retiree_desk.wording import history
 
 if TYPE_CHECKING:
     from retiree_desk.services.showing import Whole
@@ -69,8 +70,6 @@ def _masked(field: Field, value: str) -> str:
 
 
 def _hanging(whole: Whole, name: str, columns: tuple[str, ...], *, unmasked: bool) -> str:
-    from retiree_desk.wording import history
-
     rows = whole.hanging.get(name, [])
     if not rows:
         return ""
@@ -89,8 +88,6 @@ def _cell(column: str, value: Value, *, unmasked: bool) -> str:
 
 
 def _history(whole: Whole) -> str:
-    from retiree_desk.wording import history
-
     rows = [
         (deed.change_set.set_id, wording.moment(deed.change_set.at), deed.change_set.user,
          history.title(deed.change_set.action, deed.change_set.note))

@@ -31,7 +31,7 @@ def folder(asked: argparse.Namespace) -> Path:
 @contextmanager
 def opened(asked: argparse.Namespace) -> Iterator[Office]:
     """The office, closed again afterwards; the folder is looked at before anybody is asked for a password."""
-    from retiree_desk.services import offices
+    from retiree_desk.services import offices  # heavy: SQLAlchemy
 
     place = folder(asked)
     user = _user(offices.users(place), asked.user)

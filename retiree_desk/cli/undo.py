@@ -11,6 +11,7 @@ from retiree_desk.cli import session
 from retiree_desk.cli.answers import DONE, REFUSED, Answer
 from retiree_desk.cli.grammar import Verbs, whole_number
 from retiree_desk.i18n import _
+from retiree_desk.wording import history
 
 if TYPE_CHECKING:
     from retiree_desk.services.undo import Blocking
@@ -32,7 +33,7 @@ def add(verbs: Verbs) -> None:
 
 def take_back(asked: argparse.Namespace) -> Answer:
     """What was taken back, or the later operations that stand in the way."""
-    from retiree_desk.services import undo
+    from retiree_desk.services import undo  # heavy: SQLAlchemy
 
     with session.opened(asked) as office:
         undone = undo.undo(office, asked.change_set, force=asked.force)
@@ -49,8 +50,6 @@ def take_back(asked: argparse.Namespace) -> Answer:
 
 def blocking(one: Blocking) -> dict[str, Any]:
     """A later operation for programs."""
-    from retiree_desk.wording import history
-
     return {
         "change_set": one.set_id,
         "title": history.title(one.action, one.note),
@@ -66,8 +65,6 @@ def moment(value: datetime) -> str:
 
 
 def _blocked_words(blocked: tuple[Blocking, ...]) -> str:
-    from retiree_desk.wording import history
-
     lines = [_("Nothing was changed: later operations touch the same fields.")]
     for one in blocked:
         names = "、".join(each.name for each in one.members[:_NAMED])

@@ -13,6 +13,7 @@ from retiree_desk.cli.cadence import uid_of
 from retiree_desk.cli.grammar import Verbs, day
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import VisitKind, VisitResult
+from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.i18n import _
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ def add(verbs: Verbs) -> None:
 
 def log_visit(asked: argparse.Namespace) -> Answer:
     """One trip; answers what it counts towards."""
-    from retiree_desk.domain.visits import VisitDraft
-    from retiree_desk.services import visits
+    from retiree_desk.services import visits  # heavy: SQLAlchemy
 
     with session.opened(asked) as office, office.store.unit("visit.log", user=office.user) as unit:
         draft = VisitDraft(

@@ -47,7 +47,7 @@ def add(verbs: Verbs) -> None:
 
 def take_in(asked: argparse.Namespace) -> Answer:
     """The import, or with ``--dry-run`` what it would do."""
-    from retiree_desk.services import imports
+    from retiree_desk.services import imports  # heavy: SQLAlchemy
 
     with session.opened(asked) as office:
         sheets = imports.read(asked.file)
@@ -63,7 +63,7 @@ def take_in(asked: argparse.Namespace) -> Answer:
 
 def write_out(asked: argparse.Namespace) -> Answer:
     """The register, or the people who answer a query."""
-    from retiree_desk.services import exports
+    from retiree_desk.services import exports  # heavy: SQLAlchemy
 
     query = ListQuery(standings=tuple(Standing), text=asked.query) if asked.query else None
     with session.opened(asked) as office, office.store.reading() as unit:
@@ -73,7 +73,7 @@ def write_out(asked: argparse.Namespace) -> Answer:
 
 
 def _plan(office: Office, sheets: tuple[Sheet, ...], mode: str) -> ImportPlan:
-    from retiree_desk.services import imports
+    from retiree_desk.services import imports  # heavy: SQLAlchemy
 
     with office.store.reading() as unit:
         return imports.plan(unit, sheets, mode=imports.Mode(mode), today=date.today())
@@ -83,7 +83,7 @@ def _apply(
     office: Office, sheets: tuple[Sheet, ...], asked: argparse.Namespace
 ) -> tuple[ImportPlan, int | None]:
     """Written as one change set, after a backup."""
-    from retiree_desk.services import backups, imports
+    from retiree_desk.services import backups, imports  # heavy: SQLAlchemy
 
     backups.back_up(office, backups.Reason.IMPORT)
     with office.store.unit("import", user=office.user, note=asked.file.name) as unit:

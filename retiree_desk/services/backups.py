@@ -133,11 +133,13 @@ def back_up(office: Office, reason: Reason = Reason.ASKED) -> BackedUp:
 
     Trouble when it can't be made or does not prove good: then no old one is touched.
     """
-    now = office.clock()
     folder = office.place.backups
-    proof = backup.make(office.source, reason, now)
-    removed = backup.rotate(folder, now)
-    return BackedUp(_line(folder / proof.name, proof), len(removed), _carry(office, folder / proof.name, now))
+    with office.backing_up:
+        now = office.clock()
+        proof = backup.make(office.source, reason, now)
+        removed = backup.rotate(folder, now)
+        second = _carry(office, folder / proof.name, now)
+    return BackedUp(_line(folder / proof.name, proof), len(removed), second)
 
 
 def list_backups(office: Office) -> list[BackupLine]:

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -64,6 +65,7 @@ class Office:
         self.user = user
         self.clock = clock
         self.store = Store(source.engine, clock)
+        self.backing_up = Lock()  # backups are made one at a time, whoever asks
         self._closing = closing
 
     @property

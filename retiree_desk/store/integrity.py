@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from retiree_desk.store import derived
 from retiree_desk.store.attachments import Attachments
@@ -67,11 +67,18 @@ def problems(engine: Engine) -> Iterator[Problem]:
         yield from _references(live)
         yield from _log(live)
     with sorted_troubles(), engine.connect() as connection, connection.begin():
-        if not triggers_intact(connection):
-            yield Problem("triggers_changed")
+        yield from _triggers(connection)
         wrong = derived.differences(connection) or abs(connection.exec_driver_sql(_TOKENS).scalar_one())
         if wrong:
             yield Problem("derived_differs", {"count": wrong})
+
+
+def pages_and_rules(engine: Engine) -> Iterator[Problem]:
+    """The part that takes under a second at 50 000 people: whether pages hang together and the triggers are ours."""
+    with borrowed(engine) as live:
+        yield from _structure(live)
+    with sorted_troubles(), engine.connect() as connection, connection.begin():
+        yield from _triggers(connection)
 
 
 def photo_problems(engine: Engine, attachments: Attachments) -> Iterator[Problem]:
@@ -97,10 +104,19 @@ def renew_derived(engine: Engine) -> None:
             derived.rebuild(connection)
 
 
-def _pages(live: Any) -> Iterator[Problem]:  # noqa: ANN401 - the driver is untyped
+def _structure(live: Any) -> Iterator[Problem]:  # noqa: ANN401 - the driver is untyped
     found = live.execute("PRAGMA quick_check(20)").fetchall()
     if found != [("ok",)]:
         yield Problem("database_damaged", {"count": len(found)})
+
+
+def _triggers(connection: Connection) -> Iterator[Problem]:
+    if not triggers_intact(connection):
+        yield Problem("triggers_changed")
+
+
+def _pages(live: Any) -> Iterator[Problem]:  # noqa: ANN401
+    yield from _structure(live)
     live.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     if live.execute("PRAGMA cipher_integrity_check").fetchall():
         whole = live.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)

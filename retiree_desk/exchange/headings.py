@@ -73,6 +73,8 @@ def recognise(sheet: Sheet, remembered: Mapping[str, Remembered] | None = None) 
 
 def fold(text: str) -> str:
     """A heading without spaces, line breaks, stars, colons, and "(必填)"; half-width."""
+    if not text:
+        return ""
     plain = _WHITE.sub("", unicodedata.normalize("NFKC", text))
     return _DECORATION.sub("", _MUST.sub("", plain))
 
@@ -100,6 +102,11 @@ class _Candidate:
     groups: tuple[str, ...] = ()
 
     @property
+    def filled(self) -> Iterator[tuple[int, str]]:
+        """The texts there are, with their columns."""
+        return ((place, text) for place, text in enumerate(self.texts) if text)
+
+    @property
     def height(self) -> int:
         return 2 if self.groups else 1
 
@@ -120,7 +127,7 @@ class _Candidate:
 
 
 def _candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[_Candidate]:
-    texts = [tuple(map(_text, row)) for row in rows[: SEARCHED_ROWS + 1]]
+    texts = [_texts(row) for row in rows[: SEARCHED_ROWS + 1]]
     for index, row in enumerate(texts[:SEARCHED_ROWS]):
         if sum(map(bool, row)) < 2:
             continue
@@ -130,6 +137,13 @@ def _candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[_Candidate]:
             width = max(len(row), len(below))
             high, low = _padded(row, width), _padded(below, width)
             yield _Candidate(index, tuple(b or a for a, b in zip(high, low, strict=True)), _spread(high, low))
+
+
+def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    """The texts of a row up to its last one."""
+    texts = [cell.strip() if isinstance(cell, str) else "" for cell in row]
+    last = max((place for place, text in enumerate(texts) if text), default=-1)
+    return tuple(texts[: last + 1])
 
 
 def _spread(high: Sequence[str], low: Sequence[str]) -> tuple[str, ...]:
@@ -143,10 +157,6 @@ def _spread(high: Sequence[str], low: Sequence[str]) -> tuple[str, ...]:
 
 def _padded(row: Sequence[str], width: int) -> tuple[str, ...]:
     return (*row, *([""] * (width - len(row))))
-
-
-def _text(cell: Cell) -> str:
-    return cell.strip() if isinstance(cell, str) else ""
 
 
 # --- what the columns mean --------------------------------------------------------------------------------------------
@@ -181,7 +191,7 @@ def _columns(candidate: _Candidate, layout: Layout) -> tuple[dict[int, Column], 
     """The columns by place, those that repeat one, and whether some heading made sense only over two rows."""
     found: dict[int, tuple[bool, Column]] = {}
     combined = False
-    for place, text in enumerate(candidate.texts):
+    for place, text in candidate.filled:
         group = candidate.groups[place] if candidate.groups else ""
         whole = group + text if group and group != text else ""
         column = _look_up(layout, whole) if whole else None

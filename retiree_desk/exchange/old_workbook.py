@@ -99,6 +99,8 @@ class _Extent:
         self._filled = self._bottom = self._right = 0
 
     def see(self, row: int, column: int) -> None:
+        if column >= _LAST_COLUMN:
+            raise Trouble("file_damaged")
         self._filled += 1
         self._bottom = max(self._bottom, row + 1)
         self._right = max(self._right, column + 1)

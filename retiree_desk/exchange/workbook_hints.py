@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree  # entities and document types were refused before
 
 from retiree_desk.exchange.grid import column_number
-from retiree_desk.exchange.safety import Vetted
+from retiree_desk.exchange.safety import Format, Vetted
 from retiree_desk.exchange.sheets import Place
 
 
@@ -35,7 +35,9 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
 def of(vetted: Vetted) -> Hints:
-    """The hints of a vetted workbook; parts are read again only where there is something to find."""
+    """The hints of a vetted workbook; parts are read again only where there is something to find; none of .xls."""
+    if vetted.format is not Format.XLSX:
+        return Hints()
     with zipfile.ZipFile(io.BytesIO(vetted.data)) as archive:
         styles = _coarse_styles(archive)
         if not styles and not vetted.lossy:

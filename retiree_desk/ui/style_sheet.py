@@ -114,12 +114,13 @@ QCheckBox, QRadioButton { spacing: @8; min-height: @24; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: @18; height: @18; border: 1px solid $edge; background: $card; border-radius: @4;
 }
-QRadioButton::indicator { border-radius: @10; }
+QRadioButton::indicator { border-radius: @9; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; }
 QCheckBox::indicator:checked { image: url($marks/check-$look.svg); }
 QRadioButton::indicator:checked { border: @6 solid $accent; width: @8; height: @8; background: $card; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; border-width: 2px; }
+QRadioButton::indicator:checked:focus { border: @6 solid $accent_strong; width: @8; height: @8; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $hover; border-color: $line; }
 QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: @28; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url($marks/down-$look.svg); width: @20; height: @20; }

@@ -106,4 +106,5 @@ def _long(office: str) -> QWidget:
     room = theme.px(WIDTH - theme.MARGIN)
     made.setText(made.fontMetrics().elidedText(office, Qt.TextElideMode.ElideRight, room * 2 - theme.px(14)))
     made.setToolTip(office)
+    made.setFixedHeight(made.heightForWidth(room))
     return made

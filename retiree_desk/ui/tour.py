@@ -5,6 +5,7 @@ A page joins the tour with one line in ``SCREENS``: a name for the file and what
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -12,10 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from retiree_desk.services.offices import Office
@@ -29,6 +30,9 @@ from retiree_desk.ui.workplace import Workplace
 
 WIDTH, HEIGHT = 1366, 768
 _ROUNDS = 6  # of events, until everything is laid out and painted
+
+
+_USUAL = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Screen:
 
     name: str
     show: Show
-    looks: Settings = Settings()
+    looks: Settings = _USUAL
 
 
 def render(out: Path, office: Office, *, today: date | None = None) -> list[Path]:
@@ -65,21 +69,35 @@ def render(out: Path, office: Office, *, today: date | None = None) -> list[Path
 
 def pictures(office: Office, today: date) -> Iterator[tuple[str, QPixmap]]:
     """Every screen with the name of its file."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else application(sys.argv[:1], Settings())
+    app = _application()
     theme.load_rare_font()
     with TemporaryDirectory() as folder:
         files = tour_files.make(Path(folder))
-        for number, screen in enumerate((*tour_ways.WAYS, *SCREENS), start=1):
+        for number, before in enumerate(tour_ways.WAYS, start=1):
+            dress(app, before.looks)
+            yield f"{number:02d}-{before.name}.png", _picture(before.show(files))
+        for number, screen in enumerate(SCREENS, start=len(tour_ways.WAYS) + 1):
             dress(app, screen.looks)
-            name = f"{number:02d}-{screen.name}.png"
-            if isinstance(screen, Screen):
-                with _scene(app, office, screen.looks, files, today) as scene:
-                    yield name, _picture(screen.show(scene))
-            else:
-                yield name, _picture(screen.show(files))
+            with _scene(app, office, screen.looks, files, today) as scene:
+                yield f"{number:02d}-{screen.name}.png", _picture(screen.show(scene))
     dress(app, Settings())
+
+
+def _application() -> QApplication:
+    """The one there is, else one with a screen of the usual size that nobody sees."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    screen = {"name": "tour", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "logicalDpi": 96, "dpr": 1}
+    with NamedTemporaryFile("w", suffix=".json", delete=False) as file:
+        json.dump(
+            {"synchronousWindowSystemEvents": False, "windowFrameMargins": False, "screens": [screen]}, file
+        )
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.name}"
+    try:
+        return application(sys.argv[:1], Settings())
+    finally:
+        Path(file.name).unlink()
 
 
 @contextmanager
@@ -100,9 +118,10 @@ def _picture(shown: QWidget) -> QPixmap:
     if not shown.isVisible():
         shown.show()
     _settle()
-    window = shown.parentWidget().window() if isinstance(shown, QDialog) and shown.parentWidget() else shown
+    over = shown.parentWidget() if isinstance(shown, QDialog) else None
+    window = over.window() if over is not None else shown
     picture = QPixmap(WIDTH, HEIGHT)
-    picture.fill(theme.colour(theme.Role.RAIL))
+    picture.fill(theme.colour(theme.Role.LINE))
     _paint(window, picture)
     if window is not shown:
         _paint(shown, picture)
@@ -116,6 +135,11 @@ def _picture(shown: QWidget) -> QPixmap:
 def _paint(window: QWidget, picture: QPixmap) -> None:
     at = QPoint(max(0, (WIDTH - window.width()) // 2), max(0, (HEIGHT - window.height()) // 2))
     window.render(picture, at)
+    if window.width() < WIDTH or window.height() < HEIGHT:
+        painter = QPainter(picture)
+        painter.setPen(theme.colour(theme.Role.EDGE))
+        painter.drawRect(QRect(at, window.size()).adjusted(-1, -1, 0, 0))
+        painter.end()
 
 
 def _settle() -> None:

@@ -22,6 +22,7 @@ from retiree_desk.ui.tasks import Tasks
 OFFICE = "东山分行离退休人员办公室"
 CODE = "DS01"
 _RECOVERY = "7K2M-Q9ZC-04HT-VB6N-E3RW-8XPD-JY15"
+_USUAL = Settings()
 _CHEAP = Cost(memory=64, passes=1, lanes=1)  # the office of the pictures holds nothing
 
 
@@ -31,7 +32,7 @@ class Before:
 
     name: str
     show: Callable[[Path], QWidget]
-    looks: Settings = Settings()
+    looks: Settings = _USUAL
 
 
 def password(_folder: Path) -> QWidget:
@@ -55,12 +56,15 @@ def first_run(step: int) -> Callable[[Path], QWidget]:
         window = FirstRun(folder / f"office-{step}", cost=_CHEAP)
         window.office.name.setText(OFFICE)
         window.office.code.setText(CODE)
-        window.set_up.folder = Path("C:/RetireeDesk/office") if step == 0 else window.set_up.folder
+        window.set_up.folder = _PLACE if step == 0 else window.set_up.folder
         window.office.tell_folder()
         for text in (window.password.first, window.password.second):
             text.setText(_PASSPHRASE if step else "")
         for _step in range(step):
             window.wizard.go_on()
+            if window.wizard.at() == _LAST_STEP:
+                window.set_up.folder = _PLACE
+                window.wizard.go_to(_LAST_STEP)
             if window.wizard.at() == _RECOVERY_STEP:
                 window.recovery.typed.field.setText(window.set_up.recovery_code)
         if step == _RECOVERY_STEP:
@@ -79,8 +83,7 @@ def repair(_folder: Path) -> QWidget:
 
 def restore(_folder: Path) -> QWidget:
     """A backup becomes a new folder."""
-    near = Path("C:/RetireeDesk/office")
-    return RestoreWindow(Tasks(inline=True), near=near, file=near / "backups" / "20260518-173000.rdbak")
+    return RestoreWindow(Tasks(inline=True), near=_PLACE, file=_PLACE / "backups" / "20260518-173000.rdbak")
 
 
 def trouble(code: str, **facts: object) -> Callable[[Path], QWidget]:
@@ -100,7 +103,9 @@ def _nothing(*_given: object) -> None:
 
 
 _PASSPHRASE = "春江水暖鸭先知道"
+_PLACE = Path("D:/离退休工作台/office")
 _RECOVERY_STEP = 2
+_LAST_STEP = 5
 _DARK = replace(Settings(), theme=ThemeChoice.DARK)
 _LARGE = replace(Settings(), text_size=150)
 _ENGLISH = replace(Settings(), language="en")

@@ -31,6 +31,7 @@ from retiree_desk.ui.widgets.words import Elided, words
 from retiree_desk.wording import backups as sentences
 
 _MEGABYTE = 1 << 20
+_LARGE = 150  # the text size at which the size of a file has no room
 
 
 class Line(NamedTuple):
@@ -216,12 +217,20 @@ class BackupPanel(QWidget):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("made", _("Made"), _made_words, width=150, strong=True),
-        Column("state", _("State"), lambda line: "", width=110, chips=_state),
-        Column("people", _("People"), lambda line: grouped(line.backup.members), width=80, figures=True),
-        Column("reason", _("Why"), lambda line: sentences.reason(line.backup.reason), width=130),
-        Column("size", _("Size"), lambda line: f"{line.size / _MEGABYTE:.1f} MB", width=90, figures=True),
-        Column("file", _("File"), lambda line: line.backup.file.name, width=200),
+        Column(
+            "made", _("Made"), _made_words, width=144, strong=True, hint=lambda line: line.backup.file.name
+        ),
+        Column("state", _("State"), lambda line: "", width=100, chips=_state),
+        Column("people", _("People"), lambda line: grouped(line.backup.members), width=72, figures=True),
+        Column(
+            "size",
+            _("Size"),
+            lambda line: f"{line.size / _MEGABYTE:.1f} MB",
+            width=84,
+            figures=True,
+            shown=theme.now().text_size < _LARGE,
+        ),
+        Column("reason", _("Why"), lambda line: sentences.reason(line.backup.reason), width=100),
     )
 
 

@@ -35,7 +35,7 @@ from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.progress import ProgressStrip, grouped
 from retiree_desk.ui.widgets.words import rule, words
 
-_WIDTH = 720
+_WIDTH = 640
 
 
 class RestoreWindow(QWidget):
@@ -62,6 +62,7 @@ class RestoreWindow(QWidget):
         self.setWindowTitle(_("Restore a backup"))
         self.setFixedWidth(theme.px(_WIDTH))
         self.file = LineEdit(str(file) if file else "")
+        self.file.setCursorPosition(0)
         self.folder = LineEdit(str(free_name(near)))
         self.password = PasswordEdit(_("Password"))
         self.code = LineEdit(figures=True)

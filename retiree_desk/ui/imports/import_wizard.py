@@ -29,7 +29,7 @@ class ImportWizard(Wizard):
         self.sheets = SheetsStep(job)
         self.preview = PreviewStep(desk, job)
         self.result = ResultStep(desk, job)
-        super().__init__((self.choose, self.sheets, self.preview, self.result), _("Done"), parent)
+        super().__init__((self.choose, self.sheets, self.preview, self.result), _("Finish"), parent)
         self.result.waiting.connect(self._wait)
         self.result.stopped.connect(self._back_to_preview)
 

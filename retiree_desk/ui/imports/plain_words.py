@@ -13,7 +13,7 @@ from retiree_desk.services.imports_plan import PlannedRow, SheetPlan
 KINDS = {
     SheetKind.ROSTER: N_("Register"),
     SheetKind.FACTS: N_("Dated changes"),
-    SheetKind.VISITS: N_("Visits"),
+    SheetKind.VISITS: N_("Visit records"),
     SheetKind.STAYS: N_("Hospital stays"),
     SheetKind.CONDOLENCES: N_("Condolences"),
     SheetKind.WAIVERS: N_("Waivers"),

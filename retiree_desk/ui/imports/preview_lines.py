@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from retiree_desk import wording
 from retiree_desk.exchange.headings import one_line
 from retiree_desk.i18n import N_, _
 from retiree_desk.services import imports
@@ -107,7 +108,7 @@ def columns(part: Part) -> tuple[Column, ...]:
     return (
         Column("row", _("Row"), lambda line: str(line.row), width=64, figures=True),
         Column("sheet", _("Sheet"), lambda line: line.sheet, width=96),
-        Column("who", _("Person"), lambda line: line.who, width=150, strong=True),
+        Column("who", wording.field("name"), lambda line: line.who, width=150, strong=True),
         *((
             Column("column", _("Column"), lambda line: line.column, width=110),
             Column("value", _("Cell"), lambda line: line.value, width=130),

@@ -112,5 +112,5 @@ class ChooseStep(WizardStep):
             )
         self._card.setVisible(bool(planned and planned.sheets))
         if self._job.path is not None:
-            self._found.addWidget(caption(str(self._job.path), wrap=True))
+            self._found.addWidget(caption(self._job.path.name))
         self.changed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QVBoxLayout
 
 from retiree_desk.i18n import _, ngettext
 from retiree_desk.services.imports import ImportPlan, Mode
@@ -20,10 +20,14 @@ from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import FilterChip
 from retiree_desk.ui.widgets.emptying import empty, empty_stack
+from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.progress import ProgressStrip, grouped, items
 from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.wizard import WizardStep
 from retiree_desk.ui.widgets.words import caption, words
+
+
+_LARGE = 150  # the text size at which the rows need the room; the note is in the choice's tool tip too
 
 
 class PreviewStep(WizardStep):
@@ -38,14 +42,16 @@ class PreviewStep(WizardStep):
         self._part = Part.ADDED
         self._sentence = words("", Type.BODY, Role.SOFT, wrap=True)
         self.body.addWidget(self._sentence)
+        self._held = caption("", wrap=True)
+        self._held.hide()
         self.body.addLayout(self._modes())
         self._waiting = QVBoxLayout()
         self.body.addLayout(self._waiting)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(theme.px(8))
+        self._chips = FlowLayout()
         self.body.addLayout(self._chips)
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._held)
         self._told = words("", Type.BODY, wrap=True)
         self._told.setMinimumHeight(theme.px(40))
         self._told.setAccessibleName(_("The line chosen"))
@@ -78,6 +84,7 @@ class PreviewStep(WizardStep):
             chip.setChecked(chip.property("part") == part)
         empty_stack(self._stack)
         self._told.setText("")
+        self._held.setVisible(part is Part.REFUSED and bool(lines.count()))
         if lines.count():
             model = PagedModel(lines, columns(part), parent=self)
             self.table = Table(model, _(WORDS[part]))
@@ -97,8 +104,7 @@ class PreviewStep(WizardStep):
         self._told.setText("  ·  ".join(filter(None, (where, line.who, cell, line.told))))
 
     def _modes(self) -> QVBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(20))
+        line = FlowLayout(gap=16)
         line.addWidget(words(_("People who are in the register:")))
         self._mode_group = QButtonGroup(self)
         for mode, (word, note) in MODES.items():
@@ -109,8 +115,8 @@ class PreviewStep(WizardStep):
             radio.toggled.connect(partial(self._choose_mode, mode))
             self._mode_group.addButton(radio)
             line.addWidget(radio)
-        line.addStretch(1)
         self._mode_note = caption(_(MODES[self._job.mode][1]), wrap=True)
+        self._mode_note.setVisible(theme.now().text_size < _LARGE)
         whole = QVBoxLayout()
         whole.setSpacing(theme.px(2))
         whole.addLayout(line)
@@ -137,14 +143,16 @@ class PreviewStep(WizardStep):
         self.parts = {part: PartLines(planned, part) for part in Part}
         read = sum(len(sheet.rows) for sheet in planned.sheets)
         told = ngettext("{count} row read.", "{count} rows read.", read).format(count=grouped(read))
-        refused = self.parts[Part.REFUSED].count()
-        if refused:
-            told += " " + _(
-                "Refused cells stay out, every other cell of their rows goes in; rows without a usable number, name or ID number are held back."
+        self._held.setText(
+            _(
+                "Refused cells stay out, every other cell of their rows goes in; "
+                "rows without a usable number, name or ID number are held back."
             )
+        )
         if not planned.writes:
-            told += " " + _("There is nothing new in this file.")
+            told = _("There is nothing new in this file.")
         self._sentence.setText(told)
+        self._sentence.setVisible(theme.now().text_size < _LARGE or not planned.writes)
         self._count()
         first = next(
             (
@@ -166,7 +174,6 @@ class PreviewStep(WizardStep):
             chip.clicked.connect(partial(self._open, part))
             self._group.addButton(chip)
             self._chips.addWidget(chip)
-        self._chips.addStretch(1)
 
     def _open(self, part: Part, _checked: bool = True) -> None:
         self.show_part(part)

@@ -22,7 +22,7 @@ from retiree_desk.exchange.lines import shown
 from retiree_desk.exchange.sheets import Sheet
 from retiree_desk.i18n import _
 from retiree_desk.ui import theme
-from retiree_desk.ui.icons import Icon, pixmap
+from retiree_desk.ui.icons import Icon, icon, pixmap
 from retiree_desk.ui.imports.job import Job, columns_of, guessed
 from retiree_desk.ui.imports.plain_words import column_word, kind_word
 from retiree_desk.ui.theme import Role, Type
@@ -67,7 +67,7 @@ class SheetsStep(WizardStep):
         self.sheets.clear()
         empty_stack(self._pages)
         for sheet, table in self._job.tables():
-            item = QListWidgetItem(sheet.name)
+            item = QListWidgetItem(icon(Icon.LIST), sheet.name)
             item.setSizeHint(item.sizeHint().expandedTo(_row_size()))
             self.sheets.addItem(item)
             self._pages.addWidget(SheetPage(self._job, sheet, table))

@@ -52,8 +52,8 @@ class AboutSection(QWidget):
     def _facts(self) -> tuple[tuple[str, str], ...]:
         vault = self._office.vault
         return (
-            (_("Office"), vault.office),
-            (_("Code"), vault.code),
+            (_("Office name"), vault.office),
+            (_("Office code"), vault.code),
             (_("Data folder"), str(self._office.place.folder)),
             (_("Log, without names or numbers"), str(paths.log_folder())),
             (_("Licence"), "Apache-2.0"),

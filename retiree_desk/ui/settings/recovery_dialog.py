@@ -40,7 +40,7 @@ class RecoveryDialog(QDialog):
         layout.addWidget(rule())
         acts = QHBoxLayout()
         acts.addStretch(1)
-        self._done = button(_("Done"), None, Kind.PRIMARY)
+        self._done = button(_("Finish"), None, Kind.PRIMARY)
         self._done.clicked.connect(self.accept)
         acts.addWidget(self._done)
         layout.addLayout(acts)

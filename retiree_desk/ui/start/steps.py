@@ -69,11 +69,15 @@ class OfficeStep(WizardStep):
         self.user = LineEdit(set_up.user)
         self.form = Form(columns=1)
         self.form.add(
-            "office_name", _("Office"), self.name, note=_("such as 东山分行离退休人员办公室"), obligatory=True
+            "office_name",
+            _("Office"),
+            self.name,
+            note=_("such as 东山分行离退休人员办公室"),
+            obligatory=True,
         )
         self.form.add(
             "office_code",
-            _("Code"),
+            _("Office code"),
             self.code,
             note=_("short and unlike any other office's, such as DS01"),
             obligatory=True,
@@ -201,7 +205,7 @@ class BackupStep(WizardStep):
 
     def __init__(self, set_up: SetUp) -> None:
         super().__init__(
-            _("A second place for backups"),
+            _("A second place"),
             _("A backup is made every half hour while you work, and proven. A copy on a stick or another disk "
               "survives even when this computer is lost."),
         )  # fmt: skip

@@ -18,7 +18,7 @@ from retiree_desk.ui.widgets.cards import Disc
 from retiree_desk.ui.widgets.words import rule, words
 from retiree_desk.wording import Advice
 
-_WIDTH = 640
+_WIDTH = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class TroubleScreen(QWidget):
         layout.addWidget(rule())
         layout.addLayout(self._acts(acts))
         self.setAccessibleName(" ".join(filter(None, advice)))
+        self._first.setFocus()
 
     def _acts(self, acts: Sequence[Act]) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -65,8 +66,7 @@ class TroubleScreen(QWidget):
             made[-1].clicked.connect(act.do)
         for one in reversed(made):
             line.addWidget(one)
-        if made:
-            made[0].setFocus()
+        self._first = made[0] if made else leave
         return line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

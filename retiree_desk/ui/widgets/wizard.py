@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -25,6 +25,7 @@ from retiree_desk.ui.widgets.words import rule, words
 
 _STEPS = 208
 _STEP = 40
+_NARROW = 760  # pixels at 100 % text; below it the steps are told in a line instead of a list
 
 
 class WizardStep(QWidget):
@@ -75,6 +76,10 @@ class Wizard(QWidget):
             self._stack.addWidget(scrolled(step))
             step.changed.connect(self._look)
         self._refusal = words("", Type.STRONG, wrap=True)
+        self._where = words("", Type.CAPTION, Role.SOFT)
+        self._where.hide()
+        self._right = QVBoxLayout()
+        self._give_room(narrow=False)
         self._waiting = QVBoxLayout()
         self._back = button(_("Back"), Icon.BACK)
         self._back.clicked.connect(self.go_back)
@@ -140,6 +145,7 @@ class Wizard(QWidget):
         self._refuse("")
         self._stack.setCurrentIndex(at)
         self._list.show_step(at)
+        self._where.setText(self._list.accessibleName())
         step = self._steps[at]
         step.enter()
         self._back.setVisible(at > 0 and not step.final)
@@ -147,8 +153,12 @@ class Wizard(QWidget):
         last = at + 1 == len(self._steps)
         self._go.setText(step.go_word or (self._finish if last else _("Next")))
         self._look()
-        step.setFocus()
-        step.focusNextChild()
+        self._first_of(step).setFocus()
+
+    def _first_of(self, step: WizardStep) -> QWidget:
+        """Where the typing begins: the first field of the step, else the button that goes on."""
+        wanted = (one for one in step.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return next((one for one in wanted if one.isEnabled() and one.isVisibleTo(step)), self._go)
 
     def _look(self) -> None:
         self._go.setEnabled(self._steps[self.at()].ready())
@@ -164,10 +174,9 @@ class Wizard(QWidget):
         acts.addStretch(1)
         acts.addWidget(self._back)
         acts.addWidget(self._go)
-        right = QVBoxLayout()
-        margin = theme.px(theme.MARGIN)
-        right.setContentsMargins(margin, margin, margin, theme.px(16))
+        right = self._right
         right.setSpacing(theme.px(12))
+        right.addWidget(self._where)
         right.addWidget(self._stack, 1)
         right.addWidget(self._refusal)
         right.addLayout(self._waiting)
@@ -178,6 +187,17 @@ class Wizard(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._list)
         layout.addLayout(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_NARROW)
+        self._give_room(narrow=narrow)
+
+    def _give_room(self, *, narrow: bool) -> None:
+        margin = 0 if narrow else theme.px(theme.MARGIN)
+        self._right.setContentsMargins(margin, margin, margin, 0 if narrow else theme.px(16))
+        self._list.setVisible(not narrow)
+        self._where.setVisible(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

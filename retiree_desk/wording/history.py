@@ -50,7 +50,7 @@ ACTIONS = {
 }
 
 TABLES = {
-    "member": N_("Person"),
+    "member": N_("Member"),
     "phone": N_("Telephone"),
     "address": N_("Address"),
     "contact": N_("Relative"),
@@ -115,7 +115,7 @@ COLUMNS = {
     "died_on": N_("Died on"),
     "difficulties": N_("Difficulties"),
     "discharged_on": N_("Discharged on"),
-    "done": N_("Done"),
+    "done": N_("Finished"),
     "done_on": N_("Done on"),
     "due_on": N_("Due on"),
     "dx": N_("Shift to the right"),

@@ -24,6 +24,7 @@ def engine(store: Store, tmp_path: Path) -> Iterator[Engine]:
         uids = unit.members.add_many(
             [{"name": "王建国", "photo": "11" * 32}, {"name": "李桂芳", "photo": None}]
         )
+    with store.unit("phone.add") as unit:
         unit.rows("phone").add({"member_id": uids[0], "number": "13800000000"})
     yield opened
     opened.dispose()

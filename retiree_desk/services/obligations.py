@@ -7,16 +7,16 @@ members are judged in bulk, everybody else one by one, by the same decisions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from retiree_desk.domain import coverage as figures
 from retiree_desk.domain import workload as ahead
-from retiree_desk.domain.cadence import Obligation, State, obligation_in, obligations_in
+from retiree_desk.domain.cadence import WORK, Obligation, State, obligation_in, obligations_in
 from retiree_desk.domain.cadence_bulk import Census, Group, Line, group, is_plain, lines, listed
 from retiree_desk.domain.cadence_facts import Person
 from retiree_desk.domain.cadence_rules import By, Rule, Window, window_named, windows, windows_between
-from retiree_desk.domain.duties import SHOWN_FOR, Almanac, DutyRule, Events, duties
+from retiree_desk.domain.duties import SHOWN_FOR, Almanac, DutyCode, DutyRule, Events, duties
 from retiree_desk.domain.duties_bulk import FESTIVE, festive_windows
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
@@ -43,11 +43,15 @@ class Credited:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What everybody is owed as of a day: plain members alike in groups, the rest one by one."""
+    """What everybody is owed as of a day: plain members alike in groups, the rest one by one.
+
+    ``met`` are those for whom some rule's present period is done.
+    """
 
     on: date
     groups: list[Group[int]]
     single: list[Obligation]
+    met: set[int] = field(default_factory=set)
 
     def lines(self) -> list[Owed]:
         """Obligation by obligation."""
@@ -79,19 +83,38 @@ def ledger(
     persons = unit.cadence.unsteady(since, on, flags=flags, everything=everything)
     roll = unit.cadence.roll(persons, since)
     simple = [place for place in places if _is_simple(place.rule)]
-    groups = [
-        found for place in (*simple, *feasts) for found in _settled(unit, roll, place, on, everything=everything)
-    ]
-    single: list[Obligation] = []
-    book_of_duties = _Duties(duty_rules, almanac, unit.cadence.events(on - _LONGEST_DUTY), on, everything)
+    found = Ledger(on, [], [])
+    for place in (*simple, *feasts):
+        _settle(unit, roll, place, found, everything=everything)
+    about = _Duties(duty_rules, almanac, unit.cadence.events(on - _LONGEST_DUTY), on, everything)
     for person in unit.cadence.persons(sorted(persons), min(since, on - _LONGEST_DUTY)).values():
-        single += obligations_in(places, person, on, everything=everything)
-        single += book_of_duties.of(person, festive=True)
-    for person in unit.cadence.persons(sorted(_eventful(unit, book_of_duties, on) - persons), on - _LONGEST_DUTY).values():
-        single += book_of_duties.of(person, festive=False)
+        _judge(places, person, found, everything=everything)
+        found.single.extend(about.of(person, festive=True))
+    eventful = _eventful(unit, about, on) - persons
+    for person in unit.cadence.persons(sorted(eventful), on - _LONGEST_DUTY).values():
+        found.single.extend(about.of(person, festive=False))
     if len(simple) < len(places):
-        single += _of_intricate_rules(unit, places, persons, since, on, everything=everything)
-    return Ledger(on, groups, single)
+        found.single.extend(_of_intricate_rules(unit, places, persons, since, on, everything=everything))
+    return found
+
+
+def _settle(unit: Unit, roll: Roll, place: Window, into: Ledger, *, everything: bool) -> None:
+    members = roll.owed(place)
+    days = unit.cadence.counted_days(place, into.on, among=members)
+    states = listed(place, everything=everything)
+    for alike in group(place, members, days, into.on):
+        if alike.verdict.state in states:
+            into.groups.append(alike)
+        if alike.verdict.state is State.MET and place.current and place.rule.code not in set(DutyCode):
+            into.met.update(alike.members)
+
+
+def _judge(places: Sequence[Window], person: Person, into: Ledger, *, everything: bool) -> None:
+    for one in obligations_in(places, person, into.on, everything=True):
+        if everything or (one.state in WORK and person.facts.registered(into.on)):
+            into.single.append(one)
+        if one.state is State.MET and isinstance(one.member, int):
+            into.met.add(one.member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +135,6 @@ class _Duties:
         return duties(person, own, rules, self.almanac, self.on, everything=self.everything)
 
 
-def _settled(unit: Unit, roll: Roll, place: Window, on: date, *, everything: bool) -> list[Group[int]]:
-    members = roll.owed(place)
-    days = unit.cadence.counted_days(place, on, among=members)
-    states = listed(place, everything=everything)
-    return [found for found in group(place, members, days, on) if found.verdict.state in states]
-
-
 def _eventful(unit: Unit, about: _Duties, on: date) -> set[int]:
     """Those for whom something happened near ``on`` that may raise a duty, festivals aside."""
     ages = [age for rule in about.rules for age in rule.ages]
@@ -134,7 +150,7 @@ def owed_by(unit: Unit, uid: Uid, on: date, *, everything: bool) -> list[Obligat
     places = windows([rule for rule in book.visiting_rules(unit) if rule.enabled], on)
     person = unit.cadence.persons([seq])[seq]
     found = obligations_in(places, person, on, everything=everything)
-    events = unit.cadence.events(on - _LONGEST_DUTY).get(seq, Events())
+    events = unit.cadence.events(on - _LONGEST_DUTY, seq).get(seq, Events())
     almanac = book.almanac(unit, range(on.year - 1, on.year + 2))
     return found + duties(person, events, book.duty_rules(unit), almanac, on, everything=everything)
 
@@ -152,7 +168,7 @@ def credited(unit: Unit, uid: Uid, visit_ids: Sequence[Uid], on: date) -> list[C
         places = windows_between(rules, day, day)
         found += [one for place in places if (one := obligation_in(place, person, max(on, day)))]
     last = max([on, *days])
-    events = unit.cadence.events(last - _LONGEST_DUTY).get(seq, Events())
+    events = unit.cadence.events(last - _LONGEST_DUTY, seq).get(seq, Events())
     almanac = book.almanac(unit, range(last.year - 1, last.year + 2))
     found += duties(person, events, book.duty_rules(unit), almanac, last, everything=True)
     return [
@@ -198,6 +214,11 @@ def _of_intricate_rules(
         if seq not in special:
             found += obligations_in(intricate, person, on, everything=everything)
     return found
+
+
+def rules_in_use(unit: Unit) -> list[Rule | DutyRule]:
+    """Every rule and duty that may be owed now."""
+    return [rule for rule in (*book.visiting_rules(unit), *book.duty_rules(unit)) if rule.enabled]
 
 
 def needs_work(found: Iterable[Owed]) -> list[Owed]:

@@ -30,7 +30,7 @@ CHUNK = 500
 FEW = 1200  # of so many the visits are looked up one by one
 _WHOLE = "iif({0} GLOB '[0-9]*', substr({0} || '-01-01', 1, 10), '')"
 _SPECIAL = (
-    "SELECT i.seq FROM member_index i WHERE i.standing <> 0 OR i.dated = 1"
+    "SELECT i.seq FROM member_index i WHERE i.standing <> 0 OR i.dated <> 0"
     " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id WHERE f.voided = 0 AND m.voided = 0"
     " UNION SELECT m.seq FROM waiver w JOIN member m ON m.id = w.member_id WHERE w.voided = 0 AND m.voided = 0"
 )
@@ -90,7 +90,7 @@ class CadenceRows:
             f"SELECT group_concat(seq) FROM (SELECT {distinct}seq FROM credit_day WHERE {kinds}day BETWEEN ? AND ?)",
             (*sorted(rule.kinds), start, end),
         ).scalar()
-        return {int(seq): days for seq, days in Counter(joined.split(",")).items()} if joined else {}
+        return Counter(map(int, joined.split(","))) if joined else {}
 
     def persons(self, seqs: Sequence[int] | None = None, since: date | None = None) -> dict[int, Person]:
         """Whole persons by local number (everybody alive in the table without ``seqs``); visits from ``since`` on."""
@@ -111,23 +111,26 @@ class CadenceRows:
                 found[row.seq] = Person(facts, visits.get(row.id, ()), waivers.get(row.id, ()))
         return found
 
-    def events(self, since: date) -> dict[int, Events]:
-        """Stays that touch the days from ``since`` on, and family events and condolence calls of those days."""
+    def events(self, since: date, only: int | None = None) -> dict[int, Events]:
+        """Stays that touch the days from ``since`` on, family events and condolence calls of those days: everybody's,
+        or ``only`` those of one member."""
         day = since.isoformat()
         stays: dict[int, list[Stay]] = defaultdict(list)
         for seq, admitted, discharged in self._rows(
             stay,
             (stay.c.admitted_on, stay.c.discharged_on),
             (stay.c.discharged_on.is_(None)) | (stay.c.discharged_on >= day) | (stay.c.admitted_on >= day),
+            only,
         ):
             first, last = _day(admitted), _day(discharged)
             if first is not None:
                 stays[seq].append(Stay(first, last))
-        happened = self._days(family_event, family_event.c.day, family_event.c.day >= day)
+        happened = self._days(family_event, family_event.c.day, family_event.c.day >= day, only)
         calls = self._days(
             condolence,
             condolence.c.day,
             (condolence.c.day >= day) & (condolence.c.kind == CondolenceKind.DEATH),
+            only,
         )
         return {
             seq: Events(stays.get(seq, ()), happened.get(seq, ()), calls.get(seq, ()))
@@ -137,19 +140,20 @@ class CadenceRows:
     def joined_or_died_since(self, since: date) -> list[int]:
         """Who joined or died on or after a day: new members and new bereavements."""
         day = since.isoformat()
-        chosen = select(member.c.seq).where(
-            member.c.voided == 0, (member.c.joined_on >= day) | (member.c.died_on >= day)
-        )
-        return [row[0] for row in self._connection.execute(chosen.order_by(member.c.seq)).all()]
+        rows = self._connection.exec_driver_sql(
+            "SELECT seq FROM member_index WHERE joined >= ? OR dated >= ?", (day, int(f"{since:%Y%m%d}"))
+        ).all()
+        return [row[0] for row in rows]
 
     def near_great_birthdays(self, ages: Iterable[int], on: date, within: timedelta) -> list[int]:
-        """Who reaches one of these ages within some days of ``on``."""
+        """Who may reach one of these ages within some days of ``on``, and some who don't."""
         found: list[int] = []
         for age in ages:
             first, last = on - within, on + within
+            known = f"{first.year - age:04}" if first.month == 1 else f"{first.year - age:04}{first:-%m}"
             rows = self._connection.exec_driver_sql(
-                f"SELECT seq FROM member_index WHERE standing = 0 AND {_WHOLE.format('birth')} BETWEEN ? AND ?",
-                (f"{first.year - age:04}{first:-%m-%d}", f"{last.year - age:04}{last:-%m-%d}"),
+                "SELECT seq FROM member_index WHERE standing = 0 AND birth BETWEEN ? AND ?",
+                (known, f"{last.year - age:04}{last:-%m-%d}"),
             ).all()
             found += [row[0] for row in rows]
         return found
@@ -232,16 +236,31 @@ class CadenceRows:
         ).all()
         return {row[0]: row[1] for row in rows}
 
-    def _days(self, table: Any, column: Any, which: Any) -> dict[int, list[date]]:  # noqa: ANN401 - SQL expressions
+    def _days(  # SQL expressions
+        self,
+        table: Any,  # noqa: ANN401
+        column: Any,  # noqa: ANN401
+        which: Any,  # noqa: ANN401
+        only: int | None,
+    ) -> dict[int, list[date]]:
         found: dict[int, list[date]] = defaultdict(list)
-        for seq, text in self._rows(table, (column,), which):
+        for seq, text in self._rows(table, (column,), which, only):
             day = _day(text)
             if day is not None:
                 found[seq].append(day)
         return found
 
-    def _rows(self, table: Any, columns: Iterable[Any], which: Any) -> Sequence[Any]:  # noqa: ANN401
+    def _rows(
+        self,
+        table: Any,  # noqa: ANN401
+        columns: Iterable[Any],
+        which: Any,  # noqa: ANN401
+        only: int | None,
+    ) -> Sequence[Any]:
         chosen = select(member.c.seq, *columns).join(member, member.c.id == table.c.member_id)
+        if only is not None:
+            mine = select(member.c.id).where(member.c.seq == only).scalar_subquery()
+            chosen = chosen.where(table.c.member_id == mine)
         return self._connection.execute(chosen.where(which, table.c.voided == 0, member.c.voided == 0)).all()
 
 

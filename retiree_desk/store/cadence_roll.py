@@ -14,17 +14,15 @@ from datetime import date
 from sqlalchemy import Connection
 
 from retiree_desk.domain.ages import latest_birth
-from retiree_desk.domain.cadence_facts import ON_REGISTER
 from retiree_desk.domain.cadence_rules import Rule, Window
-from retiree_desk.domain.terms import Category, ChangeType, Residence, Status
+from retiree_desk.domain.terms import Category, ChangeType, Residence
 
 _USUAL = (Residence.CITY.value, Category.RETIREE.value)
-_KNOWN = tuple(sorted({*map(str, ON_REGISTER), *map(str, Status), ""}))
 _MOVING = (ChangeType.FLAGS.value, ChangeType.CARE_LEVEL.value)
 
 
 def unsteady(connection: Connection, since: date, on: date, *, flags: bool, everything: bool) -> set[int]:
-    """Who must be judged as a person: something dated after ``since``, a waiver, a status that is not understood.
+    """Who must be judged as a person: something dated after ``since``, a waiver, a day of death or leaving.
 
     ``flags``: whether a rule asks for care flags. Those who have left or died count only if that was after ``on``, or
     with ``everything`` after ``since``.
@@ -32,20 +30,18 @@ def unsteady(connection: Connection, since: date, on: date, *, flags: bool, ever
     day = since.isoformat()
     gone_after = day if everything else on.isoformat()
     kinds = "" if flags else f" AND f.type NOT IN ('{_MOVING[0]}', '{_MOVING[1]}')"
-    marks = ", ".join("?" * len(_KNOWN))
     joined = connection.exec_driver_sql(
         "SELECT group_concat(seq) FROM ("
-        " SELECT seq FROM member_index WHERE standing = 0 AND dated = 1"
+        " SELECT seq FROM member_index WHERE standing = 0 AND dated <> 0"
+        " UNION SELECT seq FROM member_index WHERE standing IN (1, 2) AND dated > ?3"
         " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id JOIN member_index i ON i.seq = m.seq"
         " WHERE f.voided = 0 AND f.effective_on > iif(i.standing = 0, ?1, ?2)" + kinds +
         " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id JOIN member_index i ON i.seq = m.seq"
         f" WHERE f.voided = 0 AND i.standing = 0 AND (f.type = '{ChangeType.DEATH}'"
         " OR coalesce(m.residence, '') = '' OR coalesce(m.category, '') = '' OR coalesce(m.status, '') = '')"
         " UNION SELECT m.seq FROM waiver w JOIN member m ON m.id = w.member_id"
-        " WHERE w.voided = 0 AND m.voided = 0 AND (w.ends_on IS NULL OR length(w.ends_on) <> 10 OR w.ends_on >= ?1)"
-        " UNION SELECT seq FROM member WHERE voided = 0 AND (died_on > ?2 OR left_on > ?2)"
-        f" UNION SELECT seq FROM member WHERE voided = 0 AND status NOT IN ({marks}))",
-        (day, gone_after, *_KNOWN),
+        " WHERE w.voided = 0 AND m.voided = 0 AND (w.ends_on IS NULL OR length(w.ends_on) <> 10 OR w.ends_on >= ?1))",
+        (day, gone_after, int(gone_after.replace("-", ""))),
     ).scalar()  # fmt: skip
     return _numbers(joined)
 

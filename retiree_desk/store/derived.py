@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from retiree_desk.domain import id_numbers, members, pinyin, search_tokens, strokes, terms
+from retiree_desk.domain import dates, id_numbers, members, pinyin, search_tokens, strokes, terms
+from retiree_desk.domain.cadence_bulk import plain_status
 from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.lists import standing_of
 from retiree_desk.store.tables import dirty_member, dirty_node, member, member_index, phone
@@ -176,8 +177,16 @@ def _index_row(row: Any, tree: Tree) -> tuple[Any, ...]:  # noqa: ANN401 - a res
         members.completeness({field.key: getattr(row, field.key) for field in members.OBLIGATORY}),
         row.joined_on or "",
         " ".join(members.care_flags(row.flags, row.living, row.health, row.care_level)),
-        int(bool(row.died_on or row.left_on)),
+        _ended(row),
     )
+
+
+def _ended(row: Any) -> int:  # noqa: ANN401 - a result row
+    """0 for who is simply on the register; else the later day of death or leaving as 20260301, 1 without such a day."""
+    days = [dates.first_day(day) for day in (row.died_on, row.left_on) if day and dates.is_valid(day)]
+    if days:
+        return int(f"{max(days):%Y%m%d}")
+    return int(bool(row.died_on or row.left_on) or not plain_status(row.status or ""))
 
 
 def _searchable(row: Any, tree: Tree, phones: tuple[str, ...]) -> search_tokens.Searchable:  # noqa: ANN401

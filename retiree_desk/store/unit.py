@@ -14,6 +14,7 @@ from retiree_desk.store import derived
 from retiree_desk.store.cadence import CadenceRows
 from retiree_desk.store.changes import Changes
 from retiree_desk.store.clock import next_stamp
+from retiree_desk.store.day import DayRows
 from retiree_desk.store.engine import sorted_troubles
 from retiree_desk.store.members import Members
 from retiree_desk.store.rows import Rows, rows_of
@@ -50,6 +51,11 @@ class Unit:
     def cadence(self) -> CadenceRows:
         """The facts behind what is owed."""
         return CadenceRows(self._connection)
+
+    @cached_property
+    def day(self) -> DayRows:
+        """What one day's desk asks of the whole register."""
+        return DayRows(self._connection)
 
     @cached_property
     def changes(self) -> Changes:

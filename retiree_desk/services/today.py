@@ -1,0 +1,216 @@
+"""Today's desk in one read: duties, visits owed in order and by building, birthdays, who is in hospital, what waits.
+
+People are local numbers; whoever shows them reads the lines that are seen. The whole is worked out once a day and
+patched by member after each small change (``patched``), so that recording a visit never asks for everybody again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from retiree_desk.domain import ranking
+from retiree_desk.domain.birthdays import Anniversary, Greeting
+from retiree_desk.domain.cadence import Obligation, State
+from retiree_desk.domain.cadence_bulk import Group
+from retiree_desk.domain.cadence_rules import Rule
+from retiree_desk.domain.duties import DutyCode
+from retiree_desk.domain.ids import Uid
+from retiree_desk.domain.periods import Period
+from retiree_desk.domain.ranking import Ranked
+from retiree_desk.domain.terms import VisitKind
+from retiree_desk.services import bereavement, birthdays, followups, hospital, obligations
+from retiree_desk.services import rules as book
+from retiree_desk.services.bereavement import CaseStep
+from retiree_desk.services.followups import FollowUp
+from retiree_desk.services.hospital import InHospital
+from retiree_desk.store.unit import Unit
+
+SMALL = 60  # so many people at most are patched; more, and all is worked out anew
+AHEAD = timedelta(days=7)
+_PATCHABLE = frozenset({"visit", "follow_up", "waiver", "stay", "condolence", "family_event"})
+_DUTIES = frozenset(map(str, DutyCode))
+
+
+class Owing(NamedTuple):
+    """What somebody is owed, as a row tells it; ``period`` is empty for a duty."""
+
+    rule: str
+    start: date
+    end: date
+    owed: int
+    credits: int
+    state: State
+    next_due: date | None
+    period: Period | None
+
+    @property
+    def is_duty(self) -> bool:
+        """Raised by an event or a festival."""
+        return self.period is None
+
+    @property
+    def missing(self) -> int:
+        """How many visits are still to be made."""
+        return max(self.owed - self.credits, 0)
+
+    def days_left(self, on: date) -> int:
+        """Days from ``on`` to the end; 0 on the last day, negative after it."""
+        return (self.end - on).days
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The desk of one day as of one change set."""
+
+    on: date
+    set_id: int
+    work: Ranked[Owing]
+    place_of: Mapping[int, int]
+    tie: Mapping[int, int]
+    met: int
+    greetings: Sequence[Greeting]
+    anniversaries: Sequence[Anniversary]
+    hospital: Sequence[InHospital]
+    steps: Sequence[CaseStep]
+    follow_ups: Sequence[FollowUp]
+    doubts: Mapping[str, int]
+
+    @property
+    def duties(self) -> list[int]:
+        """Those owed a call because something happened, what presses most first."""
+        first = self.work.first
+        return [seq for seq in self.work.order if first[seq].is_duty]
+
+    @property
+    def visits(self) -> list[int]:
+        """Those owed a visit by a rule, what presses most first."""
+        first = self.work.first
+        return [seq for seq in self.work.order if not first[seq].is_duty]
+
+    def of_state(self, state: State) -> list[int]:
+        """Those whose most pressing rule stands like this."""
+        first = self.work.first
+        return [seq for seq in self.visits if first[seq].state is state]
+
+    def by_building(self, seqs: Iterable[int]) -> list[list[int]]:
+        """The same people building by building; the building of the most pressing one first."""
+        found: dict[int, list[int]] = {}
+        for seq in seqs:
+            found.setdefault(self.place_of.get(seq, -1), []).append(seq)
+        return list(found.values())
+
+    @property
+    def waiting(self) -> int:
+        """What a clerk must not leave for tomorrow: duties, follow-ups and steps of death cases that are due."""
+        late = [one for one in self.follow_ups if one.due_on and one.due_on <= self.on]
+        steps = [one for one in self.steps if one.due_on and one.due_on <= self.on]
+        return len(self.duties) + len(late) + len(steps)
+
+
+def today(unit: Unit, on: date) -> Today:
+    """The whole desk of a day."""
+    places = unit.day.places()
+    place_of = {seq: number for number, seqs in enumerate(places) for seq in seqs}
+    need = unit.day.in_need()
+    tie = {seq: at + (0 if seq in need else len(place_of)) for at, seq in enumerate(place_of)}
+    ledger = obligations.ledger(unit, on, everything=False, walked_only=True)
+    work = ranking.merge(_groups(ledger.groups, ledger.single), tie, on)
+    return Today(
+        on=on,
+        set_id=unit.changes.newest(),
+        work=work,
+        place_of=place_of,
+        tie=tie,
+        met=len(ledger.met - work.first.keys()),
+        greetings=birthdays.between(unit, on, on + timedelta(days=13)),
+        anniversaries=birthdays.weddings(unit, on, on + timedelta(days=13)),
+        hospital=hospital.in_hospital(unit, on),
+        steps=_next_steps(bereavement.steps(unit, open_only=True), on),
+        follow_ups=followups.due(unit, on),
+        doubts=unit.day.doubts(on),
+    )
+
+
+def touched(unit: Unit, set_id: int, kinds: Iterable[str]) -> list[int] | None:
+    """The members a change set concerns, or nothing when it may concern everybody."""
+    if not set(kinds) <= _PATCHABLE:
+        return None
+    found: dict[Uid, None] = {}
+    for table, row in dict.fromkeys((one.table, one.uid) for one in unit.changes.entries(set_id)):
+        kept = unit.rows(table).get(row)
+        if kept and isinstance(kept["member_id"], bytes):
+            found[kept["member_id"]] = None
+    if len(found) > SMALL:
+        return None
+    return [seq for seq in map(unit.members.seq_of, found) if seq is not None]
+
+
+def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int) -> Today:
+    """The desk after something changed about a few people."""
+    work = known.work
+    for seq, uid in zip(seqs, unit.members.uids_of_seqs(seqs), strict=True):
+        work = work.changed(seq, owings(unit, uid, known.on), known.tie, known.on)
+    return replace(
+        known,
+        set_id=set_id,
+        work=work,
+        hospital=hospital.in_hospital(unit, known.on),
+        steps=_next_steps(bereavement.steps(unit, open_only=True), known.on),
+        follow_ups=followups.due(unit, known.on),
+    )
+
+
+def owings(unit: Unit, uid: Uid, on: date) -> list[Owing]:
+    """What one member is owed that asks for a visit."""
+    idle = {rule.code for rule in book.visiting_rules(unit) if rule.kinds == {VisitKind.CHECKUP}}
+    found = obligations.needs_work(obligations.owed_by(unit, uid, on, everything=False))
+    return [_owing(one) for one in found if isinstance(one, Obligation) and one.rule not in idle]
+
+
+def titles(unit: Unit) -> dict[str, str]:
+    """What rules and duties are called; of several versions the newest."""
+    versions = sorted(book.visiting_rules(unit), key=lambda rule: rule.valid_from)
+    named = {rule.code: rule.title or rule.code for rule in versions}
+    return named | {rule.code.value: rule.title for rule in book.duty_rules(unit)}
+
+
+def usual_kinds(unit: Unit) -> dict[str, str]:
+    """The kind of visit that a rule or duty most wants."""
+    wanted: dict[str, str] = {rule.code: _first_kind(rule) for rule in book.visiting_rules(unit)}
+    return wanted | {
+        DutyCode.ADMITTED.value: VisitKind.HOSPITAL.value,
+        DutyCode.LONG_STAY.value: VisitKind.HOSPITAL.value,
+        DutyCode.DISCHARGED.value: VisitKind.PHONE.value,
+    }
+
+
+def _first_kind(rule: Rule) -> str:
+    return next((kind.value for kind in VisitKind if kind in rule.kinds), VisitKind.HOME.value)
+
+
+def _next_steps(steps: Iterable[CaseStep], on: date) -> list[CaseStep]:
+    """Of each case the steps that are due within a week, or the next one."""
+    found: dict[Uid, list[CaseStep]] = {}
+    for one in steps:
+        mine = found.setdefault(one.member_id, [])
+        if not mine or (one.due_on is not None and one.due_on <= on + AHEAD):
+            mine.append(one)
+    return [one for mine in found.values() for one in mine]
+
+
+def _groups(groups: Iterable[Group[int]], single: Iterable[Obligation]) -> Iterator[tuple[Owing, Sequence[int]]]:
+    for (rule, period, _current), credits, (state, next_due), members in groups:
+        about = None if rule.code in _DUTIES else rule.period_of(period.start)
+        yield Owing(rule.code, period.start, period.end, rule.times, credits, state, next_due, about), members
+    for one in single:
+        if isinstance(one.member, int):
+            yield _owing(one), (one.member,)
+
+
+def _owing(one: Obligation) -> Owing:
+    return Owing(
+        str(one.rule), one.start, one.end, one.owed, one.credits, one.state, one.next_due, one.period
+    )

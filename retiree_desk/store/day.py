@@ -1,0 +1,108 @@
+"""What one day's desk asks of the whole register: who lives together, who has a birthday, whose record is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from retiree_desk.domain.birthdays import LUNAR, Celebrant, Couple, lunar_days
+from retiree_desk.domain.lunar import LAST_YEAR
+
+PRESSING = ("独居", "孤老", "双孤老", "失独", "不能自理", "重病", "一老养一老")
+VERIFIED_WITHIN = timedelta(days=365)
+
+_ON_REGISTER = "standing = 0"
+# What is in doubt, as a condition on member m and member_index i.
+_DOUBTS = {
+    "birth": "i.birth = '~'",
+    "category": "i.category IS NULL",
+    "residence": "i.residence IS NULL",
+    "joined": "i.joined = ''",
+    "phone": "m.mobile IS NULL AND m.home_phone IS NULL AND m.contact_phone IS NULL AND NOT EXISTS"
+    " (SELECT 1 FROM phone p WHERE p.member_id = m.id AND p.voided = 0)",
+    "verified": "coalesce(m.verified_on, '') < ?1",
+}
+
+
+class DayRows:
+    """Answers in whole sets; members are named by their local numbers."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def places(self) -> list[list[int]]:
+        """Those on the register, building by building in the order of the places; the last may be without any."""
+        rows = self._connection.exec_driver_sql(
+            f"SELECT group_concat(seq) FROM member_index WHERE {_ON_REGISTER} GROUP BY place ORDER BY place = '', place"
+        ).all()
+        return [_numbers(row[0]) for row in rows]
+
+    def in_need(self) -> set[int]:
+        """Those who need more care than others."""
+        tests = " OR ".join(f"care LIKE '%{flag}%'" for flag in PRESSING)
+        return set(self._concat(f"SELECT seq FROM member_index WHERE {_ON_REGISTER} AND ({tests})"))
+
+    def celebrants(self, start: date, end: date) -> list[Celebrant]:
+        """Who may have a birthday between two days, by the solar or by the lunar calendar."""
+        days = sorted({f"{start + timedelta(days):%m-%d}" for days in range(-1, (end - start).days + 2)})
+        marks = ", ".join("?" * len(days))
+        solar = self._connection.exec_driver_sql(
+            "SELECT i.seq, i.birth, coalesce(m.birthday_calendar, ''), coalesce(m.lunar_birthday, '')"
+            " FROM member_index i JOIN member m ON m.seq = i.seq"
+            f" WHERE i.standing = 0 AND length(i.birth) = 10 AND substr(i.birth, 6) IN ({marks})",
+            tuple(days),
+        ).all()
+        lunar = self._connection.exec_driver_sql(
+            "SELECT i.seq, i.birth, m.birthday_calendar, coalesce(m.lunar_birthday, '')"
+            " FROM member m JOIN member_index i ON i.seq = m.seq"
+            " WHERE m.birthday_calendar = ? AND m.voided = 0 AND i.standing = 0",
+            (LUNAR,),
+        ).all()
+        wanted = lunar_days(start, end) if end.year < LAST_YEAR else frozenset()
+        people = [Celebrant(*row) for row in solar if row[2] != LUNAR]
+        return people + ([Celebrant(*row) for row in lunar] if wanted else [])
+
+    def couples(self, years: Iterable[int], months: Iterable[str]) -> list[Couple]:
+        """Couples both on the register who married in one of these years and months (``05``), each once."""
+        asked = [f"{year}-{month}-" for year in years for month in months]
+        if not asked:
+            return []
+        marks = ", ".join("?" * len(asked))
+        rows = self._connection.exec_driver_sql(
+            "SELECT i.seq, j.seq, m.wedding_date FROM member m JOIN member_index i ON i.seq = m.seq"
+            " JOIN member s ON s.id = m.spouse_id JOIN member_index j ON j.seq = s.seq"
+            f" WHERE substr(m.wedding_date, 1, 8) IN ({marks}) AND m.voided = 0 AND i.standing = 0 AND j.standing = 0",
+            tuple(asked),
+        ).all()
+        return [Couple(*row) for row in {frozenset(row[:2]): row for row in rows}.values()]
+
+    def doubts(self, on: date) -> dict[str, int]:
+        """How many on the register are in doubt, by reason; reasons that concern nobody are left out."""
+        sums = ", ".join(f"total({test})" for test in _DOUBTS.values())
+        row = self._connection.exec_driver_sql(
+            f"SELECT {sums} FROM member_index i JOIN member m ON m.seq = i.seq WHERE i.standing = 0", (_old(on),)
+        ).one()
+        return {code: int(count) for code, count in zip(_DOUBTS, row, strict=True) if count}
+
+    def doubtful(self, code: str, on: date) -> list[int]:
+        """Those on the register who are in doubt for this reason, by name."""
+        return self._concat(
+            "SELECT i.seq FROM member_index i JOIN member m ON m.seq = i.seq"
+            f" WHERE i.standing = 0 AND ({_DOUBTS[code]}) AND ?1 > '' ORDER BY i.pinyin",
+            (_old(on),),
+        )
+
+    def _concat(self, statement: str, parameters: tuple[str, ...] = ()) -> list[int]:
+        return _numbers(
+            self._connection.exec_driver_sql(f"SELECT group_concat(seq) FROM ({statement})", parameters).scalar()
+        )
+
+
+def _old(on: date) -> str:
+    return (on - VERIFIED_WITHIN).isoformat()
+
+
+def _numbers(joined: str | None) -> list[int]:
+    return list(map(int, joined.split(","))) if joined else []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from retiree_desk import i18n
-from retiree_desk.domain.cadence import Because, Obligation, State
+from retiree_desk.domain.cadence import Because, State
 from retiree_desk.domain.cadence_credits import Why
 from retiree_desk.domain.cadence_facts import Doubt
 from retiree_desk.domain.cadence_rules import Window
@@ -20,6 +21,26 @@ REFUSALS = {
     "rule_times": N_("A rule asks for at least one visit."),
     "rule_years": N_("A period of several years has at least one."),
 }
+
+
+
+class Standing(Protocol):
+    """What a sentence about something owed needs to know."""
+
+    @property
+    def state(self) -> State: ...
+    @property
+    def owed(self) -> int: ...
+    @property
+    def credits(self) -> int: ...
+    @property
+    def missing(self) -> int: ...
+    @property
+    def end(self) -> date: ...
+    @property
+    def period(self) -> Period | None: ...
+    def days_left(self, on: date) -> int: ...
+
 
 _STATES = {
     State.WAIVED: N_("visits waived"),
@@ -89,7 +110,7 @@ def because(facts: Because) -> str:
     return _joined(*age, facts.residence, facts.category, *sorted(facts.flags))
 
 
-def progress(found: Obligation, on: date) -> str:
+def progress(found: Standing, on: date) -> str:
     """How far it has come and what is left: 本季 1/3 次 · 还差 2 次 · 9月30日前均可 · 余 41 天."""
     if found.state in (State.MET, State.LAPSED, State.WAIVED):
         return _joined(_made(found, on), state(found.state))
@@ -117,12 +138,12 @@ def window(value: Window, on: date) -> str:
     return _joined(value.rule.title or value.rule.code, period(value.period, on))
 
 
-def _made(found: Obligation, on: date) -> str:
+def _made(found: Standing, on: date) -> str:
     counted = _("{credits}/{owed} visits").format(credits=found.credits, owed=found.owed)
     return counted if found.period is None else f"{period(found.period, on)} {counted}"
 
 
-def _time_left(found: Obligation, on: date) -> tuple[str, str]:
+def _time_left(found: Standing, on: date) -> tuple[str, str]:
     left = found.days_left(on)
     last = _day(found.end, on)
     if left < 0:

@@ -11,5 +11,9 @@ REFUSALS = {
     "visit_unknown": N_("This visit is no longer there."),
     "visit_after_death": N_("The visit is dated after the day of death."),
     "visit_in_future": N_("The visit is dated in the future."),
+    "follow_up_blank": N_("Please write what is to be seen to."),
+    "follow_up_unknown": N_("This follow-up is no longer there."),
+    "waiver_reason_blank": N_("Please write why visits are waived."),
+    "waiver_ends_before": N_("The waiver would end before it begins."),
     "visit_result_odd": N_("This result is unusual for this kind of visit."),
 }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import secrets
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,13 @@ import pytest
 
 from retiree_desk.cli.main import main
 from retiree_desk.cli.session import PASSWORD
+from retiree_desk.services import demo as invented
+from retiree_desk.services import offices
 from retiree_desk.services.offices import Office
+from retiree_desk.store.vault import Cost
 
 MEMBERS = 120
+CHEAP = Cost(memory=64, passes=1, lanes=1)  # so that opening costs nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +90,19 @@ def password_in_environment(password: str, monkeypatch: pytest.MonkeyPatch) -> N
 def demo_folder(password: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small demo office, never opened itself."""
     folder = tmp_path_factory.mktemp("cli") / "demo"
-    return _made(
-        password, ["demo", "--members", str(MEMBERS), "--as-of", "2026-03-01", "--no-window"], folder
+    office, _made = invented.make(
+        folder, invented.plan_of(MEMBERS, 1, date(2026, 3, 1)), password, cost=CHEAP
     )
+    office.close()
+    return folder
 
 
 @pytest.fixture(scope="session")
 def empty_folder(password: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office without people, never opened itself."""
     folder = tmp_path_factory.mktemp("cli") / "empty"
-    return _made(password, ["init", "--office", "退管办", "--code", "TG01"], folder)
+    offices.create(folder, "退管办", "TG01", password, cost=CHEAP)
+    return folder
 
 
 @pytest.fixture
@@ -128,11 +135,3 @@ def roster(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
-
-
-def _made(password: str, arguments: list[str], folder: Path) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(PASSWORD, password)
-        patch.setattr("sys.stdout", io.StringIO())
-        assert main([*arguments, "--data", str(folder)], lambda _asked, _office: 1) == 0
-    return folder

@@ -82,7 +82,8 @@ class Notice(QWidget):
 
     def _fit(self) -> None:
         """A form's row asks for a height before it knows the width: the words hold their own room."""
-        self._said.setMinimumHeight(self._said.heightForWidth(max(self._said.width(), theme.px(160))))
+        room = max(self._said.width(), theme.px(160))
+        self._said.setMinimumHeight(max(0, self._said.heightForWidth(room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -49,7 +49,6 @@ class ChoicePopup(QFrame):
         self.setProperty("popup", True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.search = SearchEdit(_("Type to find"))
-        self.search.setVisible(len(self._options) > _LONG)
         self.search.composed.connect(self._fill)
         self.search.installEventFilter(self)
         self.list = QListWidget()
@@ -63,6 +62,7 @@ class ChoicePopup(QFrame):
         layout.setSpacing(theme.px(6))
         layout.addWidget(self.search)
         layout.addWidget(self.list)
+        self.search.setVisible(len(self._options) > _LONG)
 
     def drop(self, anchor: QWidget, values: Sequence[str]) -> None:
         """Show the list below ``anchor`` with ``values`` marked."""

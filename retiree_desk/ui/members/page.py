@@ -145,7 +145,6 @@ class MembersPage(Page):
         new.clicked.connect(self.add)
         self.header.add_act(new)
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.add)
 
     def _connect(self) -> None:

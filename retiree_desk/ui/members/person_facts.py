@@ -52,13 +52,14 @@ class FactsCard(Card):
         self._past = button(_("Past values"), Icon.HISTORY, ButtonKind.QUIET)
         self._past.setAccessibleName(_("Past values: {group}").format(group=wording.group(group)))
         self._past.clicked.connect(self._offer_history)
-        self._edit.setVisible(not record.voided)
         self.add_act(self._past)
         self.add_act(self._edit)
+        self._edit.setVisible(not record.voided)
         self._facts = _Facts(self._shown(), self._menu)
         self.body.addWidget(self._facts)
         self._missing = self._missing_items()
         self.body.addWidget(self._missing)
+        self._missing.setVisible(bool(self._blank()))
 
     def edit(self, key: str = "") -> None:
         """Open the form in place of the facts, at the field ``key``."""
@@ -71,6 +72,7 @@ class FactsCard(Card):
         for hidden in (self._facts, self._missing, self._edit, self._past):
             hidden.hide()
         self.body.addWidget(self.form)
+        self.form.show()  # a field can take the focus only once it is seen
         self.editing.emit()
         self.form.start(key)
 
@@ -135,7 +137,6 @@ class FactsCard(Card):
             link.setAccessibleName(_("Fill in: {field}").format(field=wording.field(key)))
             link.clicked.connect(partial(self.edit, key))
             flow.addWidget(link)
-        made.setVisible(bool(blank))
         return made
 
     def _menu(self, key: str, at: QPoint) -> None:

@@ -97,7 +97,11 @@ class PersonHead(QWidget):
 
     def _belongs(self) -> str:
         row, spelled = self._record.row, self._record.spelled
-        unit = spelled.get("station_id", "").rpartition("/")[2] or row.get("former_unit") or row.get("former_post")
+        unit = (
+            spelled.get("station_id", "").rpartition("/")[2]
+            or row.get("former_unit")
+            or row.get("former_post")
+        )
         parts = (wording.term(row.get("category")), unit, spelled.get("area_id"), row.get("member_no"))
         return " · ".join(str(part) for part in parts if part)
 

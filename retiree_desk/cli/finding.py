@@ -12,7 +12,7 @@ from retiree_desk.cli import person_words, session
 from retiree_desk.cli.answers import Answer
 from retiree_desk.cli.grammar import Verbs, whole_number
 from retiree_desk.cli.tables import table
-from retiree_desk.cli.undo import moment
+from retiree_desk.cli.undo import operation
 from retiree_desk.domain.fields import Kind, by_key
 from retiree_desk.domain.money import words as yuan
 from retiree_desk.i18n import _, ngettext
@@ -126,13 +126,5 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def _deed(deed: Deed) -> dict[str, Any]:
-    done = deed.change_set
-    return {
-        "change_set": done.set_id,
-        "time": moment(done.at),
-        "user": done.user,
-        "action": done.action,
-        "words": history.title(done.action, done.note),
-        "changes": [history.change(one.table, one.column, one.old, one.new) for one in deed.changes],
-        "undone": done.undone_by is not None,
-    }
+    told = [history.change(one.table, one.column, one.old, one.new) for one in deed.changes]
+    return operation(deed.change_set) | {"changes": told}

@@ -1,4 +1,4 @@
-"""``undo``: take an operation back, days later too."""
+"""``operations`` and ``undo``: what was done, by number, and taking it back, days later too."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ from retiree_desk import wording
 from retiree_desk.cli import session
 from retiree_desk.cli.answers import DONE, REFUSED, Answer
 from retiree_desk.cli.grammar import Verbs, whole_number
+from retiree_desk.cli.tables import table
 from retiree_desk.i18n import _
 from retiree_desk.wording import history
 
 if TYPE_CHECKING:
     from retiree_desk.services.undo import Blocking
+    from retiree_desk.store.changes import ChangeSet
 
 _LARGEST = 2**62
 _NAMED = 5
 
 
 def add(verbs: Verbs) -> None:
-    """The verb of this family."""
+    """The verbs of this family."""
+    done = verbs.add("operations", _("list what was done, the newest first"), list_operations)
+    done.add_argument(
+        "--limit", metavar="N", type=whole_number(1, 100_000), default=20, help=_("at most so many")
+    )
     undo = verbs.add("undo", _("take an operation back"), take_back)
     undo.add_argument(
         "change_set", metavar=_("NUMBER"), type=whole_number(1, _LARGEST), help=_("the operation's number")
@@ -29,6 +35,42 @@ def add(verbs: Verbs) -> None:
     undo.add_argument(
         "--force", action="store_true", help=_("even where later changes touch the same fields")
     )
+
+
+def list_operations(asked: argparse.Namespace) -> Answer:
+    """The operations with the numbers that ``undo`` takes."""
+    with session.opened(asked) as office, office.store.reading() as unit:
+        found = unit.changes.recent(asked.limit)
+    rows = [
+        (
+            one.set_id,
+            wording.moment(one.at),
+            one.user,
+            history.title(one.action, one.note),
+            one.entries,
+            _back(one),
+        )
+        for one in found
+    ]
+    headings = (_("Operation"), _("Time"), _("User"), _("What was done"), _("Entries"), _("Taken back"))
+    return Answer({"operations": [operation(one) for one in found]}, table(headings, rows, right=(0, 4)))
+
+
+def operation(one: ChangeSet) -> dict[str, Any]:
+    """An operation for programs."""
+    return {
+        "change_set": one.set_id,
+        "time": moment(one.at),
+        "user": one.user,
+        "action": one.action,
+        "words": history.title(one.action, one.note),
+        "entries": one.entries,
+        "undone": one.undone_by is not None,
+    }
+
+
+def _back(one: ChangeSet) -> str:
+    return _("yes") if one.undone_by is not None else ""
 
 
 def take_back(asked: argparse.Namespace) -> Answer:

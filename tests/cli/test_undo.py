@@ -80,3 +80,17 @@ def test_an_unknown_operation_is_told(empty: Line) -> None:
 
 def test_a_number_that_is_none_is_wrong_usage(empty: Line) -> None:
     assert empty.json("undo", "last").status == 2
+
+
+def test_operations_are_listed_newest_first_with_their_numbers(empty: Line, roster: Roster) -> None:
+    done = empty.json("import", str(roster("1,张三,男,,"))).data["change_set"]
+    newest, first = empty.json("operations").data["operations"]
+    assert (newest["change_set"], newest["words"], newest["undone"]) == (
+        done,
+        "导入工作簿：花名册.csv",
+        False,
+    )
+    assert (first["action"], first["user"]) == ("office.create", "经办人")
+    empty.json("undo", str(done))
+    assert empty.json("operations", "--limit", "2").data["operations"][1]["undone"] is True
+    assert "建立机构" in empty("operations").out

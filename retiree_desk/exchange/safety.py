@@ -28,12 +28,13 @@ LARGEST_WHOLE = 320 << 20
 HIGHEST_RATIO = 100
 SMALL_PART = 8 << 20  # below it a ratio says nothing: a table of blanks packs well
 
+_WORKBOOK = "xl/workbook.xml"
+_DOCUMENT = "word/document.xml"
 _PIECE = 1 << 20
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _END_RECORD = 22
 _ENCRYPTED = 0x1
 _ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE).fullmatch
 _MARKUP = re.compile(rb"\s*<(?:!|\?|html|table|meta|div|body)", re.IGNORECASE).match
 _XML_PARTS = (".xml", ".rels", ".vml")
 
@@ -74,6 +75,15 @@ def vet(path: Path) -> Vetted:
     return Vetted(Format.CSV, data)
 
 
+def vet_document(path: Path) -> bytes:
+    """Read a Word document (.docx) that somebody else made; the same troubles, ``template_unreadable`` for another file."""
+    data = _bytes_of(path)
+    if not data.startswith(b"PK"):
+        raise Trouble("template_unreadable", file=path.name)
+    _vet_zip(data, _DOCUMENT)
+    return data
+
+
 def _bytes_of(path: Path) -> bytes:
     try:
         size = path.stat().st_size
@@ -101,7 +111,7 @@ def _vet_text(data: bytes, suffix: str) -> None:
 # --- the zip --------------------------------------------------------------------------------------------------------
 
 
-def _vet_zip(data: bytes) -> frozenset[str]:
+def _vet_zip(data: bytes, main: str = _WORKBOOK) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -111,18 +121,18 @@ def _vet_zip(data: bytes) -> frozenset[str]:
         raise Trouble(
             "file_damaged"
         )  # a comment or a tail: another reader might find another directory in it
-    _vet_names(parts)
+    _vet_names(parts, main)
     _vet_places(parts, len(data))
     budget, lossy = LARGEST_WHOLE, set()
     for part in parts:
-        watch = grid.Watch() if _SHEET(part.filename.replace("\\", "/")) else None
+        watch = grid.Watch()  # of every part: which of them are sheets is for the file to say
         budget -= _vet_part(data, part, budget, watch)
-        if watch is not None and watch.may_lose:
+        if watch.may_lose:
             lossy.add(part.filename)
     return frozenset(lossy)
 
 
-def _vet_names(parts: list[zipfile.ZipInfo]) -> None:
+def _vet_names(parts: list[zipfile.ZipInfo], main: str) -> None:
     if len(parts) > MOST_PARTS:
         raise Trouble("file_bomb")
     names = [part.filename.replace("\\", "/") for part in parts]
@@ -134,7 +144,9 @@ def _vet_names(parts: list[zipfile.ZipInfo]) -> None:
         if _leads_out(name) or stat.S_ISLNK(part.external_attr >> 16):
             raise Trouble("file_paths")
     folded = {name.lower() for name in names}
-    if "xl/workbook.xml" not in folded:
+    if main not in folded and main == _DOCUMENT:
+        raise Trouble("template_unreadable")
+    if main not in folded:
         raise Trouble(
             "file_other_kind" if _known_other(folded) else "file_not_workbook", kind=_known_other(folded)
         )
@@ -165,7 +177,7 @@ def _vet_places(parts: list[zipfile.ZipInfo], size: int) -> None:
         raise Trouble("file_damaged")
 
 
-def _vet_part(data: bytes, part: zipfile.ZipInfo, budget: int, watch: grid.Watch | None) -> int:
+def _vet_part(data: bytes, part: zipfile.ZipInfo, budget: int, watch: grid.Watch) -> int:
     """Inflate one part piece by piece, look at each, and give its true size."""
     if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Trouble("file_damaged")
@@ -179,8 +191,7 @@ def _vet_part(data: bytes, part: zipfile.ZipInfo, budget: int, watch: grid.Watch
         if markup:
             _vet_markup(tail + piece)
             tail = piece[-16:]
-        if watch is not None:
-            watch.see(piece)
+        watch.see(piece)
     if size != part.file_size or checksum != part.CRC:
         raise Trouble("file_damaged")
     if (

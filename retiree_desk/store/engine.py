@@ -79,6 +79,7 @@ def open_engine(path: Path, key: bytes, *, create: bool = False) -> Engine:
 def connect(path: Path, key: bytes) -> Any:  # noqa: ANN401 - the driver is untyped
     """A raw connection; only the store and its safety tests use it."""
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the terminal by itself
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:
         for pragma in PRAGMAS:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from random import Random
+from typing import Any
 
 from retiree_desk.domain.lists import ListQuery, Sort
 from retiree_desk.store.engine import connect
@@ -43,7 +45,7 @@ def _keystrokes(store: Store, count: int) -> None:
     typed = [query for person in wanted[:60] for query in _strokes(person.name, person.id_number)]
     with store.reading() as unit:
         unit.members.find("zgq", 8)
-        found = sorted(_timed(lambda q=query: unit.members.find(q, 8)) for query in typed)  # type: ignore[misc]
+        found = sorted(_timed(partial(unit.members.find, query, 8)) for query in typed)
     raw = connect(crowd_path(count), KEY)
     like = (
         "SELECT seq FROM member WHERE name LIKE ?1 OR member_no LIKE ?1 OR id_number LIKE ?1 OR mobile LIKE ?1 "
@@ -68,8 +70,8 @@ def _lists(store: Store) -> None:
     with store.reading() as unit:
         for sort in Sort:
             taken = statistics.median(
-                _timed(lambda s=sort: unit.members.ids(ListQuery(sort=s), TODAY)) for _ in range(3)
-            )  # type: ignore[misc]
+                _timed(partial(unit.members.ids, ListQuery(sort=sort), TODAY)) for _ in range(3)
+            )
             print(f"order by {sort}: {_ms(taken)}")
         aged = ListQuery(min_age=80, terms=(("category", ("退休",)),))
         print(f"80 and older, one category: {_ms(_timed(lambda: unit.members.ids(aged, TODAY)))}")
@@ -85,8 +87,8 @@ def _pages(store: Store, count: int) -> None:
         for _again in range(60):
             start = chance.randrange(max(len(seqs) - 100, 1))
             first = chance.randrange(max(count - 100, 1))
-            floors.append(_timed(lambda at=first: raw.execute(statement, (at, at + 99)).fetchall()))  # type: ignore[misc]
-            ours.append(_timed(lambda at=start: unit.members.lines(seqs[at : at + 100], KEYS)))  # type: ignore[misc]
+            floors.append(_timed(partial(_fetched, raw, statement, (first, first + 99))))
+            ours.append(_timed(partial(unit.members.lines, seqs[start : start + 100], KEYS)))
     raw.close()
     mine, floor = statistics.median(ours), statistics.median(floors)
     print(f"page of 100: {_ms(mine)}, raw SQL {_ms(floor)}, ratio {mine / floor:.1f}")
@@ -113,18 +115,22 @@ def _edits(store: Store, count: int) -> None:
     )
 
 
-def _edit_times(raw: object, mark: str) -> float:
+def _edit_times(raw: Any, mark: str) -> float:  # noqa: ANN401 - the driver is untyped
     def edit(number: int) -> None:
-        raw.execute("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
-        raw.execute("UPDATE change_state SET set_id = 1")  # type: ignore[attr-defined]
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("UPDATE change_state SET set_id = 1")
         values = (f"{mark}{number}", f"{number}", "一般", "半自理", f"注{number}", number + 1)
-        raw.execute(  # type: ignore[attr-defined]
+        raw.execute(
             "UPDATE member SET address=?, postcode=?, health=?, care_level=?, note=? WHERE seq=?", values
         )
-        raw.execute("UPDATE change_state SET set_id = NULL")  # type: ignore[attr-defined]
-        raw.execute("COMMIT")  # type: ignore[attr-defined]
+        raw.execute("UPDATE change_state SET set_id = NULL")
+        raw.execute("COMMIT")
 
-    return statistics.median(_timed(lambda n=number: edit(n)) for number in range(200))  # type: ignore[misc]
+    return statistics.median(_timed(partial(edit, number)) for number in range(200))
+
+
+def _fetched(raw: Any, statement: str, bounds: Sequence[int]) -> list[Any]:  # noqa: ANN401 - the driver is untyped
+    return list(raw.execute(statement, bounds).fetchall())
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -101,44 +101,48 @@ def _invent(unit: Unit, chance: Random, count: int) -> None:
                 "died_on": None,
             }
         )
-        for _again in range(chance.randrange(12)):
-            day = date(2025, 10, 1) + timedelta(days=chance.randrange(460))
-            unit.rows("visit").add(
-                {
-                    "member_id": uid,
-                    "day": day.isoformat(),
-                    "kind": chance.choice(["上门", "上门", "电话", "医院", "体检"]),
-                    "result": chance.choice(["见到本人", "见到本人", "已联系", "未遇"]),
-                }
-            )
-        if chance.random() < 0.3:
-            kind, content = chance.choice(
-                [
-                    ("居住地变更", "省外"),
-                    ("类别变更", "退休"),
-                    ("去世", "去世"),
-                    ("转出", ""),
-                    ("标记变更", "+独居"),
-                ]
-            )
-            unit.rows("fact").add(
-                {
-                    "member_id": uid,
-                    "type": kind,
-                    "effective_on": "2026-03-01",
-                    "before": None,
-                    "content": content,
-                }
-            )
-        if chance.random() < 0.1:
-            unit.rows("waiver").add(
-                {"member_id": uid, "rule": "R80", "starts_on": "2026-01-01", "ends_on": "2026-02-28"}
-            )
-        if chance.random() < 0.2:
-            unit.rows("stay").add(
-                {
-                    "member_id": uid,
-                    "admitted_on": "2026-02-10",
-                    "discharged_on": chance.choice([None, "2026-03-01"]),
-                }
-            )
+        _invent_records(unit, chance, uid)
+
+
+def _invent_records(unit: Unit, chance: Random, uid: bytes) -> None:
+    for _again in range(chance.randrange(12)):
+        day = date(2025, 10, 1) + timedelta(days=chance.randrange(460))
+        unit.rows("visit").add(
+            {
+                "member_id": uid,
+                "day": day.isoformat(),
+                "kind": chance.choice(["上门", "上门", "电话", "医院", "体检"]),
+                "result": chance.choice(["见到本人", "见到本人", "已联系", "未遇"]),
+            }
+        )
+    if chance.random() < 0.3:
+        kind, content = chance.choice(
+            [
+                ("居住地变更", "省外"),
+                ("类别变更", "退休"),
+                ("去世", "去世"),
+                ("转出", ""),
+                ("标记变更", "+独居"),
+            ]
+        )
+        unit.rows("fact").add(
+            {
+                "member_id": uid,
+                "type": kind,
+                "effective_on": "2026-03-01",
+                "before": None,
+                "content": content,
+            }
+        )
+    if chance.random() < 0.1:
+        unit.rows("waiver").add(
+            {"member_id": uid, "rule": "R80", "starts_on": "2026-01-01", "ends_on": "2026-02-28"}
+        )
+    if chance.random() < 0.2:
+        unit.rows("stay").add(
+            {
+                "member_id": uid,
+                "admitted_on": "2026-02-10",
+                "discharged_on": chance.choice([None, "2026-03-01"]),
+            }
+        )

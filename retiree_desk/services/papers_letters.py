@@ -17,6 +17,7 @@ from retiree_desk.documents.templates_docx import OfficeTemplate
 from retiree_desk.documents.texts import filled, placeholders
 from retiree_desk.domain import lunar
 from retiree_desk.domain.ids import Uid
+from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Category, Status
 from retiree_desk.domain.values import Row
 from retiree_desk.exchange import safety
@@ -42,6 +43,7 @@ NO_LETTERS = "谢绝信函"
 """Among a person's 慰问禁忌: wishes to get no letters."""
 _MOURNING_TABOO = "丧期"
 _DEATHS = ("去世", "病故", "丧")
+_NOTICE = "通知内容"
 _GRAVE = "病危"
 _TOGETHER = frozenset(("已婚", "初婚", "再婚", "复婚", "未婚", "离婚"))
 _AGREED = frozenset(("是", "同意", "已同意"))
@@ -58,6 +60,8 @@ class LetterMaker:
         self.wording = letters.load(path)
         self.look = letter_looks.look(self.wording.look, room.folder(Area.LETTERS))
         self.version = papers_files.version(path, papers_files.file_of(room, Area.LETTERS, self.wording.look))
+        if _NOTICE in _asked_for(self.wording) and not order.words.get(_NOTICE, "").strip():
+            raise RuleBroken("notice_blank", _NOTICE)
         self._readers = Readers(unit, room, order)
         self._facts = Facts(unit, _asked_for(self.wording) - {"姓名", "人员编号"}, room.today)
         self._custom = papers_office.custom(unit)
@@ -85,6 +89,10 @@ class LetterMaker:
     def letters(self, uids: Sequence[Uid]) -> Iterator[Letter]:
         """The letters, composed one by one."""
         return (self._letter(row) for _uid, row in rows(self._unit, uids))
+
+    def readers(self, uids: Sequence[Uid]) -> Iterator[tuple[Uid, Row]]:
+        """Who the letters are for, with their rows."""
+        return rows(self._unit, uids)
 
     def _letter(self, row: Row) -> Letter:
         facts = {**self._facts.of(row), **self._readers.facts(row, self.wording.reader)}

@@ -14,7 +14,7 @@ from retiree_desk.domain import birthdays, members, money
 from retiree_desk.domain.birthdays import BirthdayPolicy, Celebrant, Greeting
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import VisitKind
-from retiree_desk.domain.values import Row
+from retiree_desk.domain.values import Row, Value
 from retiree_desk.services import obligations
 from retiree_desk.services import rules as book
 from retiree_desk.services.papers import Order, text, uid_of
@@ -74,7 +74,6 @@ class Sources:
             "活动": text(self.campaign, "name") or "慰问品（金）",
             "标准": f"{money.words(standard)} 元/人" if isinstance(standard, int) and standard else "",
             "经费来源": text(self.campaign, "fund"),
-            "发放日期": "",
             **(sheets.totals(amounts) if any(amounts) else {"人数": str(len(made)) if made else ""}),
         }
 
@@ -140,15 +139,15 @@ def _visits(sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
         row for row in sources.unit.rows("visit").of_members(list(known)) if text(row, "day").startswith(year)
     ]
     return [
-        _visit_line(known[uid], row)
+        _visit_line(known[uid], row, year)
         for row in sorted(rows, key=lambda row: text(row, "day"))
         if (uid := uid_of(row))
     ]
 
 
-def _visit_line(person: SheetRow, visit: Row) -> SheetRow:
+def _visit_line(person: SheetRow, visit: Row, year: str) -> SheetRow:
     shown = {
-        "日期": text(visit, "day"),
+        "日期": _short(visit["day"], year),
         "方式": text(visit, "kind"),
         "走访人": text(visit, "staff"),
         "见到何人": text(visit, "met") or text(visit, "result"),
@@ -162,23 +161,42 @@ def _visit_line(person: SheetRow, visit: Row) -> SheetRow:
 
 def _hospital(sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
     """The stays of a year and those that go on, one a line."""
-    first, known = f"{sources.day.year}-01-01", {one.uid: one for one in lines}
+    year, known = str(sources.day.year), {one.uid: one for one in lines}
     uids = list(known)
     stays = [
         row
         for row in sources.unit.rows("stay").of_members(uids)
-        if not row["discharged_on"] or text(row, "discharged_on") >= first
+        if not row["discharged_on"] or text(row, "discharged_on") >= year
     ]
     calls = _grouped(sources.unit.rows("visit").of_members(uids))
     gifts = _grouped(sources.unit.rows("condolence").of_members(uids))
     return [
-        _stay_line(known[uid], stay, calls.get(uid, []), gifts.get(uid, []))
+        _stay_line(
+            known[uid].with_facts(**_stay(stay, year)), stay, calls.get(uid, []), gifts.get(uid, []), year
+        )
         for stay in sorted(stays, key=lambda row: text(row, "admitted_on"))
         if (uid := uid_of(stay))
     ]
 
 
-def _stay_line(person: SheetRow, stay: Row, visits: Sequence[Row], gifts: Sequence[Row]) -> SheetRow:
+def _stay(stay: Row, year: str) -> dict[str, str]:
+    """What the stay itself says."""
+    return {
+        "入院日期": _short(stay["admitted_on"], year),
+        "医院": text(stay, "hospital"),
+        "科室": text(stay, "ward"),
+        "床号": text(stay, "bed"),
+        "病情": " ".join(filter(None, (text(stay, "severity"), text(stay, "cause")))),
+        "获知途径": text(stay, "learnt_how"),
+        "出院日期": _short(stay["discharged_on"], year),
+        "备注": text(stay, "note"),
+    }
+
+
+def _stay_line(
+    person: SheetRow, stay: Row, visits: Sequence[Row], gifts: Sequence[Row], year: str
+) -> SheetRow:
+    """The calls made during a stay and after it, and what was given."""
     begins, ends = text(stay, "admitted_on"), text(stay, "discharged_on") or "9999"
     calls = [
         row for row in visits if row["kind"] == VisitKind.HOSPITAL and begins <= text(row, "day") <= ends
@@ -188,21 +206,19 @@ def _stay_line(person: SheetRow, stay: Row, visits: Sequence[Row], gifts: Sequen
     ]
     given = [row for row in gifts if row["stay_id"] == stay["id"]]
     shown = {
-        "入院日期": begins,
-        "医院": text(stay, "hospital"),
-        "科室": text(stay, "ward"),
-        "床号": text(stay, "bed"),
-        "病情": " ".join(filter(None, (text(stay, "severity"), text(stay, "cause")))),
-        "获知途径": text(stay, "learnt_how"),
-        "探望日期": "、".join(text(row, "day")[5:] for row in calls),
+        "探望日期": "、".join(_short(row["day"], year) for row in calls),
         "探望人": "、".join(dict.fromkeys(text(row, "staff") for row in calls if row["staff"])),
         "慰问金（品）": "；".join(map(_given, given)),
         "家属电话": text(person.row, "contact_phone"),
-        "出院日期": text(stay, "discharged_on"),
-        "回访日期": min(after, default=""),
-        "备注": text(stay, "note"),
+        "回访日期": _short(min(after, default=""), year),
     }
     return person.with_facts(**shown)
+
+
+def _short(day: Value, year: str) -> str:
+    """11-10 within the sheet's year, 2025 11-10 of another."""
+    whole = str(day or "")
+    return whole[5:] if whole[:4] == year else whole.replace("-", " ", 1)
 
 
 def _given(row: Row) -> str:

@@ -45,6 +45,9 @@ ACTIONS = {
     "rule.edit": N_("Edit the visiting rules"),
     "follow_up.edit": N_("Edit a follow-up"),
     "staff.edit": N_("Edit the staff"),
+    "print": N_("Print"),
+    "print.profile": N_("Measure a printer"),
+    "office.facts": N_("Change what paper says of the office"),
     "sync.apply": N_("Take in an exchange package"),
     "sync.resolve": N_("Settle a conflict"),
 }

@@ -91,6 +91,42 @@ TROUBLES = {
         _SAFE,
         N_("Open it in Word or WPS and save it as .docx."),
     ),
+    "template_needs_folder": (
+        N_("A Word template makes one document for each person, and {file} is a single file."),
+        _SAFE,
+        N_("Name a folder instead of a file."),
+    ),
+    "out_is_folder": (
+        N_("{file} is a folder, not a file."),
+        _SAFE,
+        N_("Choose another name for the file."),
+    ),
+    "out_folder_missing": (
+        N_("There is no folder {folder}."),
+        _SAFE,
+        N_("Make the folder first, or choose another one."),
+    ),
+    "paper_other_size": (
+        N_("The printer is set to {got} paper; this needs {wanted}."),
+        N_("Your data is safe: nothing was printed and nothing was written down."),
+        N_(
+            "Choose paper of {wanted} in the printer's settings, without margins and without fitting to the page."
+        ),
+    ),
+    "printer_failed": (
+        N_("The printer {printer} does not take the pages."),
+        N_("Your data is safe: nothing was written down as printed."),
+        N_("Look whether the printer is on and has paper, then print again; or save the pages as a PDF."),
+    ),
+}
+
+REFUSALS = {
+    "column_unknown": N_("The register has no column {name}."),
+    "notice_blank": N_("Please say what the notice is about."),
+    "ruler_unlikely": N_("The ruler should measure {meant} mm; {found} mm can't be right."),
+    "shift_unlikely": N_("A page can be moved by {most} mm at most; please measure again."),
+    "not_millimetres": N_("{value} is no length in millimetres; write it like 150.0."),
+    "place_unlikely": N_("There is no place {place} on this sheet; it has {places}."),
 }
 
 _REASONS = {
@@ -99,10 +135,15 @@ _REASONS = {
     "bereaved": N_("is in mourning; no festive letter"),
     "gravely_ill": N_("is gravely ill; no festive letter"),
     "declined": N_("wishes to get no letters"),
+    "left": N_("is no longer on the register"),
+    "not_travelling": N_("is no travelling party member"),
+    "no_address": N_("has no address"),
+    "spouse_lives": N_("the spouse is alive"),
+    "not_bereaved": N_("no bereavement is on record"),
 }
 
 
 def no_letter(reason: str) -> str:
-    """Why somebody gets no letter, from the code of ``documents.letters.Reason``."""
+    """Why somebody gets no letter or card, from its code; a campaign's own words stay as they are."""
     sentence = _REASONS.get(reason, reason)
     return _(sentence)

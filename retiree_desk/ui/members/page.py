@@ -64,8 +64,8 @@ class MembersPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.register)
         self._stack.addWidget(self.person)
+        self._add_acts()  # before what is below them: Tab goes by it
         self.body.addWidget(self._stack, 1)
-        self._add_acts()
         self._connect()
 
     def reload(self) -> None:

@@ -15,11 +15,13 @@ SPARSEST = 50
 _LONGEST_TEXT = 1 << 20
 
 _PLAIN_REFERENCE = re.compile(rb' r="([A-Z]*)([0-9]+)"')
-_REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Z]{0,3})([0-9]{1,10})\s*["']""")
-_ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,10})([0-9]{1,99})\s*["']""")
+_ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])")
+_ONLY_FORMATTED = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?\s*/>')
 _PLAIN_ELEMENTS = (b"<row ", b"<row>", b"<c ", b"<c>")
-_ODD_ELEMENTS = (
-    *tuple(name + end for name in (b"<row", b"<c") for end in (b"\t", b"\n", b"\r", b"/")),
+_ODD_SIGNS = (
+    *(name + end for name in (b"<row", b"<c") for end in (b"\t", b"\n", b"\r", b"/")),
+    *(b"r" + space + b"=" for space in (b" ", b"\t", b"\n", b"\r")),
     b":row",
     b":c",
 )
@@ -52,7 +54,7 @@ class Watch:
     def _is_odd(text: bytes, places: int) -> bool:
         """Whether some element does not say its place in the way all office programs do."""
         elements = sum(map(text.count, _PLAIN_ELEMENTS))
-        return elements != places or any(element in text for element in _ODD_ELEMENTS)
+        return elements != places or text.count(b"r=") != places or any(sign in text for sign in _ODD_SIGNS)
 
     def suspicious(self) -> bool:
         """Whether the cells must be counted one by one."""
@@ -72,7 +74,7 @@ def is_bomb(pieces: Iterable[bytes]) -> bool:
 def column_number(letters: bytes) -> int:
     """The place of a column by its letters: A is 1, AA is 27."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 
@@ -84,31 +86,41 @@ def _at_an_end(text: bytes) -> tuple[bytes, bytes]:
 
 
 class _Extent:
-    """The corners of the cells that are not merely formatted, and how many there are."""
+    """The corners of the cells that are not merely formatted, and how many there are; never less than the truth.
+
+    A place counts wherever it is written, be it a second attribute or one behind a quoted bracket; elements without a
+    place count as the next row or column.
+    """
 
     def __init__(self) -> None:
         self.filled = 0
-        self._row = self._column = self._bottom = self._right = 0
+        self._unnamed_rows = self._in_row = 0
+        self._bottom = self._right = 0
         self._top = self._left = 1 << 62
 
     @property
     def area(self) -> int:
-        return max(0, self._bottom - self._top + 1) * max(0, self._right - self._left + 1)
+        rows = self._bottom + self._unnamed_rows - self._top + 1
+        return max(0, rows) * max(0, self._right - self._left + 1)
 
     def see(self, text: bytes) -> None:
+        text = _ONLY_FORMATTED.sub(b"", text)
+        places = _REFERENCE.findall(text)
+        for letters, number in places:
+            self._reach(int(number), column_number(letters) if letters else 1)
+        named_rows = sum(not letters for letters, _number in places)
+        rows = cells = 0
         for element in _ELEMENT.finditer(text):
-            name, attributes = element.groups()
-            place = _REFERENCE.search(attributes)
-            if name == b"row":
-                self._row, self._column = (int(place[2]) if place else self._row + 1), 0
+            if element[1] == b"row":
+                rows, self._in_row = rows + 1, 0
             else:
-                self._cell(place, empty=attributes.rstrip().endswith(b"/"))
+                cells, self._in_row = cells + 1, self._in_row + 1
+                self._right = max(self._right, self._in_row)
+        self.filled += cells
+        if cells > len(places) - named_rows:
+            self._reach(1, 1)
+        self._unnamed_rows += max(0, rows - named_rows)
 
-    def _cell(self, place: re.Match[bytes] | None, *, empty: bool) -> None:
-        named = place is not None and place[1] != b""
-        self._column = column_number(place[1]) if place is not None and named else self._column + 1
-        row = int(place[2]) if place is not None and named else self._row
-        if not empty:
-            self.filled += 1
-            self._top, self._bottom = min(self._top, row), max(self._bottom, row)
-            self._left, self._right = min(self._left, self._column), max(self._right, self._column)
+    def _reach(self, row: int, column: int) -> None:
+        self._top, self._bottom = min(self._top, row), max(self._bottom, row)
+        self._left, self._right = min(self._left, column), max(self._right, column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import olefile
 
@@ -19,6 +19,10 @@ _PLACE = struct.Struct("<HH")
 _FILE_PASS = 0x2F
 _BEGINNING = {0x0809, 0x0409, 0x0209, 0x0009}
 _DIMENSIONS = 0x0200
+_STRINGS = 0x00FC
+_SHEET = 0x0085
+_END = 0x000A
+_OFFSET = struct.Struct("<L")
 _CELLS = {0x00BD, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x0206, 0x027E, 0x0006, 0x0406}
 _LAST_ROW = 65_536
 _LAST_COLUMN = 256
@@ -44,52 +48,104 @@ def _workbook_stream(data: bytes) -> bytes:
             raise Trouble("file_not_workbook")
         if compound.get_size(name) > len(data):
             raise Trouble("file_damaged")
+        _vet_chains(compound)
         content: bytes = compound.openstream(name).read()
         return content
 
 
+def _vet_chains(compound: olefile.OleFileIO) -> None:
+    """Every chain of sectors must end: the parser would follow a ring until memory is full."""
+    small = [
+        entry
+        for entry in compound.direntries
+        if entry is not None and entry.entry_type == olefile.STGTY_STREAM
+    ]
+    compound.loadminifat()
+    cutoff = compound.mini_stream_cutoff_size
+    starts = [compound.first_dir_sector, compound.root.isectStart]
+    starts += [entry.isectStart for entry in small if entry.size >= cutoff]
+    _vet_ends(
+        compound.fat, [*starts, *([compound.first_mini_fat_sector] if compound.num_mini_fat_sectors else [])]
+    )
+    _vet_ends(compound.minifat, [entry.isectStart for entry in small if 0 < entry.size < cutoff])
+
+
+def _vet_ends(table: Sequence[int], starts: Iterable[int]) -> None:
+    for start in starts:
+        sector, steps = start, 0
+        while sector < olefile.MAXREGSECT:
+            if sector >= len(table) or steps > len(table):
+                raise Trouble("file_damaged")
+            sector, steps = table[sector], steps + 1
+
+
 def _vet_records(stream: bytes) -> None:
+    beginnings, named = _vet_run(stream, 0)
+    if not named <= beginnings:
+        raise Trouble(
+            "file_damaged"
+        )  # a sheet that begins within another record: who knows what is read there
+
+
+def _vet_run(stream: bytes, start: int) -> tuple[set[int], set[int]]:
+    """Look at every record; where sheets begin, and where the book says they do."""
     extent = _Extent()
-    ended = False
-    for kind, body in _records(stream):
-        ended = kind == 0x000A
-        if kind == _FILE_PASS:
-            raise Trouble("file_encrypted")
+    beginnings: set[int] = set()
+    named: set[int] = set()
+    kind = -1
+    for at, kind, body in _records(stream, start):
         if kind in _BEGINNING:
+            beginnings.add(at)
             extent.judge()
             extent = _Extent()
         elif kind in _CELLS and len(body) >= _PLACE.size:
             extent.see(*_PLACE.unpack_from(body))
-        elif kind == _DIMENSIONS:
-            _vet_dimensions(body)
+        elif kind == _SHEET and len(body) >= _OFFSET.size:
+            named.update(_OFFSET.unpack_from(body))
+        else:
+            _vet_other(kind, body, len(stream))
     extent.judge()
-    if not ended:
+    if kind != _END:
         raise Trouble("file_damaged")
+    return beginnings, named
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
-    at, size = 0, len(stream)
+def _vet_other(kind: int, body: bytes, size: int) -> None:
+    if kind == _FILE_PASS:
+        raise Trouble("file_encrypted")
+    if kind == _DIMENSIONS:
+        _vet_dimensions(body)
+    if kind == _STRINGS and len(body) >= 8 and struct.unpack_from("<4xL", body)[0] * 3 > size:
+        raise Trouble(
+            "file_damaged"
+        )  # room is made for as many texts as are claimed; each has three bytes at least
+
+
+def _records(stream: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
+    at, size = start, len(stream)
     while at + _RECORD.size <= size:
         kind, length = _RECORD.unpack_from(stream, at)
-        at += _RECORD.size
+        begun, at = at, at + _RECORD.size
         if at + length > size:
             raise Trouble("file_damaged")
         if kind == 0 and length == 0:
             return  # padding of the last sector
-        yield kind, stream[at : at + length]
+        yield begun, kind, stream[at : at + length]
         at += length
 
 
 def _vet_dimensions(body: bytes) -> None:
     """The parser reserves what this record claims, so a claim beyond the format's limits is refused."""
     if len(body) >= 14:
-        rows, columns = struct.unpack_from("<4xL2xH", body)
+        top, bottom, left, right = struct.unpack_from("<LLHH", body)
     elif len(body) >= 10:
-        rows, columns = struct.unpack_from("<2xH2xH", body)
+        top, bottom, left, right = struct.unpack_from("<HHHH", body)
     else:
         raise Trouble("file_damaged")
-    if rows > _LAST_ROW or columns > _LAST_COLUMN:
+    if bottom > _LAST_ROW or right > _LAST_COLUMN:
         raise Trouble("file_bomb")
+    if bottom and right and (top >= bottom or left >= right):
+        raise Trouble("file_damaged")
 
 
 class _Extent:

@@ -194,11 +194,7 @@ def _vet_part(data: bytes, part: zipfile.ZipInfo, budget: int, watch: grid.Watch
         watch.see(piece)
     if size != part.file_size or checksum != part.CRC:
         raise Trouble("file_damaged")
-    if (
-        watch is not None
-        and watch.suspicious()
-        and grid.is_bomb(piece for piece, _packed in _inflated(data, part))
-    ):
+    if watch.suspicious() and grid.is_bomb(piece for piece, _packed in _inflated(data, part)):
         raise Trouble("file_bomb")
     return size
 

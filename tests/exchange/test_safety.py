@@ -105,6 +105,32 @@ def _greedy_old_book() -> bytes:
     return bytes(data)
 
 
+def _backwards_old_book() -> bytes:
+    """A sheet that ends before it begins: the room reserved would be what is left of a wrapped number."""
+    data = bytearray(_old_book())
+    at = data.index(struct.pack("<HH", 0x0200, 14))
+    struct.pack_into("<LLHH", data, at + 4, 9, 5, 0, 5)
+    return bytes(data)
+
+
+def _wordy_old_book() -> bytes:
+    data = bytearray(_old_book())
+    at = data.index(struct.pack("<H", 0x00FC), 512)
+    struct.pack_into("<L", data, at + 8, 0x7FFFFFFF)
+    return bytes(data)
+
+
+def _ring_of_sectors() -> bytes:
+    """The table of sectors leads each one to the first."""
+    data = bytearray(_old_book())
+    (at,) = struct.unpack_from("<L", data, 76)
+    table = 512 * (at + 1)
+    for place in range(table, table + 512, 4):
+        if struct.unpack_from("<L", data, place)[0] < 0xFFFFFFFA:
+            struct.pack_into("<L", data, place, 0)
+    return bytes(data)
+
+
 def _laughs() -> str:
     laughs = "".join(f'<!ENTITY l{n} "&l{n - 1};&l{n - 1};&l{n - 1};">' for n in range(1, 30))
     return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]><sst><si><t>&l29;</t></si></sst>'
@@ -128,6 +154,19 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "two cells in far corners": ("a.xlsx", lambda: _book(_far_corner), "file_bomb"),
     "far corners behind tabs": ("a.xlsx", lambda: _zip({**BASE, SHEET: TABBED}), "file_bomb"),
     "far corners without places": ("a.xlsx", lambda: _zip({**BASE, SHEET: IMPLICIT}), "file_bomb"),
+    "second place in one cell": (
+        "a.xlsx",
+        lambda: _zip({**BASE, SHEET: TABBED.replace("\tr=", ' r="A1"r=')}),
+        "file_bomb",
+    ),
+    "sheet under another name": (
+        "a.xlsx",
+        lambda: _zip({**BASE, "xl/media/image1.png": TABBED}),
+        "file_bomb",
+    ),
+    "backwards old workbook": ("a.xls", _backwards_old_book, "file_damaged"),
+    "wordy old workbook": ("a.xls", _wordy_old_book, "file_damaged"),
+    "ring of sectors": ("a.xls", _ring_of_sectors, "file_damaged"),
     "too many parts": ("a.xlsx", lambda: _zip({**BASE, **{f"p{n}": "" for n in range(3000)}}), "file_bomb"),
     "greedy old workbook": ("a.xls", _greedy_old_book, "file_bomb"),
     "outer entity": ("a.xlsx", lambda: _zip({**BASE, "xl/sharedStrings.xml": XXE}), "file_entities"),

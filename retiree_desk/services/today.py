@@ -70,7 +70,7 @@ class Today:
     work: Ranked[Owing]
     place_of: Mapping[int, int]
     tie: Mapping[int, int]
-    met: int
+    settled: frozenset[int]
     greetings: Sequence[Greeting]
     anniversaries: Sequence[Anniversary]
     hospital: Sequence[InHospital]
@@ -89,6 +89,16 @@ class Today:
         """Those owed a visit by a rule, what presses most first."""
         first = self.work.first
         return [seq for seq in self.work.order if not first[seq].is_duty]
+
+    @property
+    def met_seqs(self) -> list[int]:
+        """Those who were owed visits in a present period and have had them all."""
+        return sorted(self.settled - self.work.first.keys())
+
+    @property
+    def met(self) -> int:
+        """How many these are."""
+        return len(self.settled - self.work.first.keys())
 
     def of_state(self, state: State) -> list[int]:
         """Those whose most pressing rule stands like this."""
@@ -124,7 +134,7 @@ def today(unit: Unit, on: date) -> Today:
         work=work,
         place_of=place_of,
         tie=tie,
-        met=len(ledger.met - work.first.keys()),
+        settled=frozenset(ledger.met),
         greetings=birthdays.between(unit, on, on + timedelta(days=13)),
         anniversaries=birthdays.weddings(unit, on, on + timedelta(days=13)),
         hospital=hospital.in_hospital(unit, on),
@@ -150,13 +160,17 @@ def touched(unit: Unit, set_id: int, kinds: Iterable[str]) -> list[int] | None:
 
 def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int) -> Today:
     """The desk after something changed about a few people."""
-    work = known.work
+    work, settled = known.work, set(known.settled)
     for seq, uid in zip(seqs, unit.members.uids_of_seqs(seqs), strict=True):
+        before = seq in work.first
         work = work.changed(seq, owings(unit, uid, known.on), known.tie, known.on)
+        if before and seq not in work.first:
+            settled.add(seq)
     return replace(
         known,
         set_id=set_id,
         work=work,
+        settled=frozenset(settled),
         hospital=hospital.in_hospital(unit, known.on),
         steps=_next_steps(bereavement.steps(unit, open_only=True), known.on),
         follow_ups=followups.due(unit, known.on),

@@ -114,10 +114,20 @@ def progress(found: Standing, on: date) -> str:
     """How far it has come and what is left: 本季 1/3 次 · 还差 2 次 · 9月30日前均可 · 余 41 天."""
     if found.state in (State.MET, State.LAPSED, State.WAIVED):
         return _joined(_made(found, on), state(found.state))
+    return _joined(progress_made(found, on), time_left(found, on))
+
+
+def progress_made(found: Standing, on: date) -> str:
+    """How far it has come: 本季 1/3 次 · 还差 2 次."""
     missing = ngettext("{count} visit to go", "{count} visits to go", found.missing).format(
         count=found.missing
     )
-    return _joined(_made(found, on), missing, *_time_left(found, on))
+    return _joined(_made(found, on), missing)
+
+
+def time_left(found: Standing, on: date) -> str:
+    """How long there is: 9月30日前均可 · 余 41 天."""
+    return _joined(*_time_left(found, on))
 
 
 def period(value: Period, on: date) -> str:

@@ -1,0 +1,1 @@
+"""Figures: coverage with the names behind every number, plots, frozen reports."""

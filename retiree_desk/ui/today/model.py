@@ -1,0 +1,128 @@
+"""The rows of today's desk for a view: one column, people read by pages as their rows are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from retiree_desk import i18n
+from retiree_desk.domain.values import Value
+from retiree_desk.i18n import _, ngettext
+from retiree_desk.services.today import Today
+from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.today.items import WORDS, Item, Kind
+from retiree_desk.ui.today.telling import KEYS, Telling, doubt, tell
+from retiree_desk.ui.widgets.progress import grouped
+
+PAGE = 100
+ITEM = Qt.ItemDataRole.UserRole + 1
+TELLING = Qt.ItemDataRole.UserRole + 2
+HEADINGS = frozenset({Kind.HEADING, Kind.PLACE})
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class DayModel(QAbstractTableModel):
+    """``done`` are those recorded since the list was laid out: they keep their place and say so."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._items: Sequence[Item] = ()
+        self._today: Today | None = None
+        self._titles: Mapping[str, str] = {}
+        self._people: dict[int, Mapping[str, Value]] = {}
+        self.done: set[int] = set()
+
+    def show(self, items: Sequence[Item], today: Today, titles: Mapping[str, str]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._items, self._today, self._titles = items, today, titles
+        self._people.clear()
+        self.done.clear()
+        self.endResetModel()
+
+    def renew(self, today: Today, seqs: set[int]) -> None:
+        """The same rows after something changed about these people."""
+        self._today = today
+        for seq in seqs:
+            self._people.pop(seq, None)
+        for row, item in enumerate(self._items):
+            if item.seq in seqs:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def item(self, row: int) -> Item | None:
+        """The row's item."""
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    def row_of(self, seq: int, start: int = 0) -> int:
+        """The first row from ``start`` on that is this person's, or -1."""
+        return next((row for row in range(start, len(self._items)) if self._items[row].seq == seq), -1)
+
+    def telling(self, row: int) -> Telling:
+        """The row in words."""
+        item = self._items[row]
+        if self._today is None:
+            return Telling("")
+        if item.kind in HEADINGS or item.kind is Kind.MORE:
+            return self._heading(item, row)
+        if item.kind is Kind.DOUBT:
+            return doubt(item)
+        if item.seq not in self._people:
+            self._read(row)
+        return tell(item, self._people.get(item.seq, {}), self._today, self._titles, done=item.seq in self.done)
+
+    def _heading(self, item: Item, row: int) -> Telling:
+        if item.kind is Kind.MORE:
+            more = ngettext("{count} more: show all", "{count} more: show all", item.count)
+            return Telling(more.format(count=grouped(item.count)))
+        if item.kind is Kind.HEADING:
+            return Telling(_(WORDS[item.section]), left=grouped(item.count))
+        if item.seq == 0:
+            this_week = item.what == (self._today.on if self._today else None)
+            return Telling(_("These seven days") if this_week else _("The seven days after"), left=grouped(item.count))
+        if item.seq not in self._people:
+            self._read(row)
+        values = self._people.get(item.seq, {})
+        place = " ".join(str(values[key]) for key in ("area_id", "building") if values.get(key))
+        people = ngettext("{count} person", "{count} people", item.count).format(count=grouped(item.count))
+        return Telling(place or _("No building noted"), left=people)
+
+    def _read(self, row: int) -> None:
+        start = row // PAGE * PAGE
+        wanted = {item.seq for item in self._items[start : start + PAGE] if item.seq} - self._people.keys()
+        found = self._desk.read(lambda unit: unit.members.lines(sorted(wanted), KEYS))
+        self._people.update((line.seq, line.values) for line in found)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        item = self.item(index.row())
+        if item is None or item.kind in HEADINGS:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        item = self.item(index.row()) if index.isValid() else None
+        if item is None:
+            return None
+        if role == ITEM:
+            return item
+        if role == TELLING:
+            return self.telling(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            said = self.telling(index.row())
+            chips = [said.state.word if said.state else "", *(chip.word for chip in said.chips)]
+            parts = (said.name, said.about, said.why, said.left, *chips)
+            return spoken(parts)
+        return None
+
+
+def spoken(parts: Sequence[str]) -> str:
+    """The row for the ear, and for a copy."""
+    return (", " if i18n.language() == "en" else ",").join(part for part in parts if part)

@@ -57,6 +57,7 @@ class PreviewStep(WizardStep):
         self._told.setAccessibleName(_("The line chosen"))
         self.body.addWidget(self._told)
         self.parts: dict[Part, PartLines] = {}
+        self.chips: dict[Part, FilterChip] = {}
 
     def enter(self) -> None:
         if self._job.is_planned() and self._job.planned is self._shown:
@@ -80,8 +81,8 @@ class PreviewStep(WizardStep):
         """Open one of the counts."""
         self._part = part
         lines = self.parts[part]
-        for chip in self._group.buttons():
-            chip.setChecked(chip.property("part") == part)
+        for one, chip in self.chips.items():
+            chip.setChecked(one is part)
         empty_stack(self._stack)
         self._told.setText("")
         self._held.setVisible(part is Part.REFUSED and bool(lines.count()))
@@ -167,12 +168,11 @@ class PreviewStep(WizardStep):
 
     def _count(self) -> None:
         empty(self._chips)
-        self._group = QButtonGroup(self)
+        self.chips = {}
         for part in Part:
             chip = FilterChip(f"{_(WORDS[part])} {grouped(self.parts[part].count())}")
-            chip.setProperty("part", part)
             chip.clicked.connect(partial(self._open, part))
-            self._group.addButton(chip)
+            self.chips[part] = chip
             self._chips.addWidget(chip)
 
     def _open(self, part: Part, _checked: bool = True) -> None:

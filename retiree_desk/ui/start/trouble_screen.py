@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -63,7 +64,7 @@ class TroubleScreen(QWidget):
         made = []
         for at, act in enumerate(acts):
             made.append(button(act.word, act.icon, Kind.PLAIN if at else Kind.PRIMARY))
-            made[-1].clicked.connect(act.do)
+            made[-1].clicked.connect(partial(_do, act))
         for one in reversed(made):
             line.addWidget(one)
         self._first = made[0] if made else leave
@@ -79,6 +80,10 @@ class TroubleScreen(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.left.emit()
+
+
+def _do(act: Act, _checked: bool = False) -> None:
+    act.do()
 
 
 def _head(happened: str) -> QHBoxLayout:

@@ -83,7 +83,7 @@ def _settle_death(person: Person, rows: list[PlannedRow], recorded: str) -> None
         person.after["died_on"] = min(days)
     if not person.text("died_on") or person.text("status") == Status.DECEASED:
         return
-    if person.text("status") and (deaths or person.lines):
+    if (person.lines_say("status") or person.before.get("status")) and (deaths or person.lines):
         said = deaths[0] if deaths else person.lines[-1][0]
         said.line.doubt("death_recorded", value=person.text("status"), died_on=person.text("died_on"))
     person.after["status"] = Status.DECEASED.value

@@ -46,26 +46,23 @@ _name = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1
 )
 
 
+_OF_KIND: dict[Kind, st.SearchStrategy[Value]] = {
+    Kind.DATE: _whole,
+    Kind.PARTIAL_DATE: _partial,
+    Kind.MONEY: st.integers(0, 10**10),
+    Kind.NUMBER: st.integers(0, 10**10),
+    Kind.YES_NO: st.sampled_from(["是", "否"]),
+    Kind.LUNAR: st.sampled_from(["三月初八", "农历闰四月初一", "腊月三十"]),
+}
+
+
 def _of_field(field: fields.Field) -> st.SearchStrategy[Value]:
-    match field.kind:
-        case Kind.DATE:
-            return _whole
-        case Kind.PARTIAL_DATE:
-            return _partial
-        case Kind.CODE:
-            return st.sampled_from(field.codes)
-        case Kind.CODES:
-            return st.lists(st.sampled_from(field.codes), min_size=1, max_size=3, unique=True).map(
-                fields.join_codes
-            )
-        case Kind.MONEY | Kind.NUMBER:
-            return st.integers(0, 10**10)
-        case Kind.YES_NO:
-            return st.sampled_from(["是", "否"])
-        case Kind.LUNAR:
-            return st.sampled_from(["三月初八", "农历闰四月初一", "腊月三十"])
-        case _:
-            return _text.map(lambda text: clean_text(text) or "x")
+    if field.kind is Kind.CODE:
+        return st.sampled_from(field.codes)
+    if field.kind is Kind.CODES:
+        several = st.lists(st.sampled_from(field.codes), min_size=1, max_size=3, unique=True)
+        return several.map(fields.join_codes)
+    return _OF_KIND.get(field.kind) or _text.map(lambda text: clean_text(text) or "x")
 
 
 _OTHER = {

@@ -1,0 +1,189 @@
+"""Whom the rows of a roster mean: nobody twice, nobody mixed up, nobody overwritten unasked."""
+
+from __future__ import annotations
+
+from retiree_desk.services.imports import Mode
+from retiree_desk.store.unit import Store
+from tests.services.importing import GOOD_ID, codes, counts, people, sheet, take
+
+OLD_ID = "110105491231002"
+
+
+def test_a_number_finds_the_person_and_blanks_are_filled(store: Store) -> None:
+    take(store, sheet("S", "人员编号 姓名 手机 备注", ["1", "王芳", "13800001234", ""]))
+    plan = take(store, sheet("S", "工号 姓名 手机 备注", ["1", "王芳", "13900001111", "好"]))
+    assert counts(plan) == (0, 1, 0, 0)
+    assert codes(plan) == ([], ["differs"])
+    (note,) = plan.sheets[0].warnings()
+    assert (note.row, note.column, note.value, note.facts["known"]) == (
+        2,
+        "手机",
+        "13900001111",
+        "13800001234",
+    )
+    assert (people(store)["1"]["mobile"], people(store)["1"]["note"]) == ("13800001234", "好")
+
+
+def test_overwriting_takes_the_files_values_but_never_blanks(store: Store) -> None:
+    take(store, sheet("S", "人员编号 姓名 手机 备注", ["1", "王芳", "13800001234", "好"]))
+    plan = take(
+        store, sheet("S", "人员编号 姓名 手机 备注", ["1", "王芳", "13900001111", ""]), mode=Mode.OVERWRITE
+    )
+    assert counts(plan) == (0, 1, 0, 0)
+    assert plan.sheets[0].rows[0].changes == {"mobile": ("13800001234", "13900001111")}
+    assert (people(store)["1"]["mobile"], people(store)["1"]["note"]) == ("13900001111", "好")
+
+
+def test_skipping_adds_people_alone(store: Store) -> None:
+    take(store, sheet("S", "人员编号 姓名", ["1", "王芳"]))
+    plan = take(
+        store,
+        sheet("S", "人员编号 姓名 备注", ["1", "王芳", "好"], ["2", "李四", "新"]),
+        sheet("V", "人员编号 日期 方式", ["1", "2026-01-05", "电话"], ["2", "2026-01-05", "电话"]),
+        mode=Mode.SKIP,
+    )
+    assert (counts(plan), counts(plan, 1)) == ((1, 0, 1, 0), (1, 0, 1, 0))
+    assert people(store)["1"]["note"] is None
+    assert codes(plan, 1)[1] == ["skipped"]
+
+
+def test_the_old_form_of_an_id_number_is_the_same_person(store: Store) -> None:
+    take(store, sheet("S", "人员编号 姓名 身份证号", ["1", "王芳", GOOD_ID]))
+    plan = take(store, sheet("S", "姓名 身份证号 备注", ["王芳", OLD_ID, "好"]), mode=Mode.OVERWRITE)
+    assert counts(plan) == (0, 1, 0, 0)
+    assert people(store)["1"]["id_number"] == GOOD_ID
+
+
+def test_a_number_with_another_persons_papers_is_held_back(store: Store) -> None:
+    take(
+        store,
+        sheet(
+            "S",
+            "人员编号 姓名 身份证号 出生日期",
+            ["1", "王芳", GOOD_ID, "1949-12-31"],
+            ["2", "李四", "", "1950"],
+        ),
+    )
+    plan = take(
+        store,
+        sheet(
+            "S",
+            "人员编号 姓名 身份证号 出生日期",
+            ["1", "张三", "110105194001010013", ""],
+            ["2", "赵五", "", "1944"],
+        ),
+        mode=Mode.OVERWRITE,
+    )
+    assert codes(plan)[0] == ["number_of_other", "number_of_other"]
+    assert [person["name"] for person in people(store).values()] == ["王芳", "李四"]
+
+
+def test_a_changed_name_under_the_same_number_is_a_difference(store: Store) -> None:
+    take(store, sheet("S", "人员编号 姓名", ["1", "王芳"]))
+    assert codes(take(store, sheet("S", "人员编号 姓名", ["1", "王方"])))[1] == ["differs"]
+    take(store, sheet("S", "人员编号 姓名", ["1", "王方"]), mode=Mode.OVERWRITE)
+    assert people(store)["1"]["name"] == "王方"
+
+
+def test_one_id_number_under_two_numbers_is_held_back(store: Store) -> None:
+    plan = take(store, sheet("S", "人员编号 姓名 身份证号", ["1", "王芳", GOOD_ID], ["2", "李四", GOOD_ID]))
+    assert counts(plan) == (1, 0, 0, 1)
+    assert codes(plan)[0] == ["id_of_other"]
+
+
+def test_without_numbers_a_namesake_is_a_possible_duplicate(store: Store) -> None:
+    take(store, sheet("S", "人员编号 姓名 出生日期", ["1", "王芳", "1949"]))
+    plan = take(
+        store,
+        sheet(
+            "S",
+            "人员编号 姓名 出生日期 性别",
+            ["", "王芳", "1949", "女"],
+            ["", "王芳", "1952", ""],
+            ["7", "王芳", "", ""],
+        ),
+    )
+    assert counts(plan) == (2, 0, 0, 1)
+    assert codes(plan) == (["possible_duplicate"], ["possible_duplicate_kept"])
+
+
+def test_namesakes_of_one_file_stay_apart_however_often_it_is_read(store: Store) -> None:
+    file = sheet("S", "姓名 出生日期", ["王芳", "1949"], ["王芳", "1952"], ["王芳", "1949"], ["王芳", ""])
+    first = take(store, file)
+    assert counts(first)[0] >= 2
+    before = people(store)
+    again = take(store, file)
+    assert counts(again)[:2] == (0, 0)
+    assert people(store) == before
+
+
+def test_a_repeated_row_is_counted_once_and_a_second_sheet_completes(store: Store) -> None:
+    plan = take(
+        store,
+        sheet("一", "人员编号 姓名", ["1", "王芳"], ["1", "王芳"]),
+        sheet("二", "人员编号 姓名 手机", ["1", "王芳", "13800001234"]),
+    )
+    assert (counts(plan), counts(plan, 1)) == ((1, 0, 1, 0), (0, 1, 0, 0))
+    assert people(store)["1"]["mobile"] == "13800001234"
+
+
+def test_who_has_no_number_gets_the_next_free_one(store: Store) -> None:
+    take(store, sheet("S", "人员编号 姓名", ["000007", "王芳"]))
+    take(store, sheet("S", "人员编号 姓名 身份证号", ["", "李四", GOOD_ID], ["9", "赵五", ""]))
+    assert {number: person["name"] for number, person in people(store).items()} == {
+        "000007": "王芳",
+        "9": "赵五",
+        "000010": "李四",
+    }
+
+
+def test_an_unknown_number_without_a_name_is_held_back(store: Store) -> None:
+    plan = take(
+        store, sheet("S", "人员编号 手机", ["5", "13800001234"]), sheet("T", "姓名 手机", ["", "13800001234"])
+    )
+    assert (codes(plan)[0], codes(plan, 1)[0]) == (["person_unknown"], ["name_blank"])
+
+
+def test_groupings_become_nodes_and_equal_paths_change_nothing(store: Store) -> None:
+    file = sheet(
+        "S", "人员编号 姓名 片区 楼栋 管理站 党支部", ["1", "王芳", "东城 / 北片", "3号楼", "一站", "一支部"]
+    )
+    take(store, file)
+    assert counts(take(store, file)) == (0, 0, 1, 0)
+    with store.reading() as unit:
+        (person,) = unit.members.values_of()
+        assert unit.tree.path_of(person["area_id"]) == ("东城/北片", "3号楼")  # type: ignore[arg-type]
+    take(store, sheet("S", "人员编号 姓名 片区", ["1", "王芳", "西城"]), mode=Mode.OVERWRITE)
+    take(store, sheet("S", "人员编号 姓名 楼栋", ["1", "王芳", "5号楼"]), mode=Mode.OVERWRITE)
+    with store.reading() as unit:
+        (person,) = unit.members.values_of()
+        assert unit.tree.path_of(person["area_id"]) == ("西城", "5号楼")  # type: ignore[arg-type]
+
+
+def test_spouses_are_linked_both_ways_and_strangers_left_out(store: Store) -> None:
+    plan = take(
+        store,
+        sheet("S", "人员编号 姓名 配偶编号", ["1", "王芳", "2"], ["2", "李四", ""], ["3", "赵五", "99"]),
+    )
+    known = people(store)
+    assert known["1"]["spouse_id"] == known["2"]["id"]
+    assert known["2"]["spouse_id"] == known["1"]["id"]
+    assert known["3"]["spouse_id"] is None
+    assert codes(plan) == ([], ["spouse_unknown"])
+
+
+def test_doubts_about_papers_are_warnings(store: Store) -> None:
+    plan = take(
+        store,
+        sheet(
+            "S",
+            "人员编号 姓名 性别 身份证号 出生日期 证件类型",
+            ["1", "王芳", "男", "110105194912310021", "1949-12-30", ""],
+            ["2", "李\ue863", "", "军字第123号", "2030-01-01", "军官证"],
+        ),
+    )
+    assert counts(plan) == (2, 0, 0, 0)
+    assert codes(plan) == (
+        [],
+        ["id_check_digit", "id_birth_differs", "id_sex_differs", "private_use", "date_ahead"],
+    )

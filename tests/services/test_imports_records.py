@@ -1,0 +1,98 @@
+"""The sheets of records: whose they are, what is known already, what is odd about them."""
+
+from __future__ import annotations
+
+from retiree_desk.services.imports import Mode
+from retiree_desk.store.unit import Store
+from tests.services.importing import GOOD_ID, codes, counts, people, rows, sheet, take
+
+ROSTER = sheet("花名册", "人员编号 姓名 身份证号", ["1", "王芳", GOOD_ID], ["2", "李四", ""])
+
+
+def test_a_person_is_found_by_number_papers_or_a_name_that_one_bears(store: Store) -> None:
+    plan = take(
+        store,
+        sheet(
+            "走访",
+            "人员编号 身份证号 姓名 日期 方式",
+            ["1", "", "", "2026-01-01", "上门"],
+            ["", "110105491231002", "", "2026-01-02", "上门"],
+            ["", "", "李四", "2026-01-03", "上门"],
+            ["1", "", "王方", "2026-01-04", "上门"],
+            ["", "", "无名", "2026-01-05", "上门"],
+            ["", "", "", "2026-01-06", "上门"],
+            ["1", "", "", "", "上门"],
+        ),
+        ROSTER,
+    )
+    assert counts(plan) == (4, 0, 0, 3)
+    assert codes(plan) == (
+        ["member_unknown_here", "member_no_blank", "value_missing"],
+        ["found_by_name", "other_name"],
+    )
+    known = people(store)
+    assert [row["member_id"] for row in rows(store, "visit")] == [known[number]["id"] for number in "1121"]
+
+
+def test_equal_rows_answer_for_one_another_once(store: Store) -> None:
+    call = ["1", "2026-01-05", "电话"]
+    take(store, ROSTER, sheet("走访", "人员编号 日期 方式", call, call))
+    assert len(rows(store, "visit")) == 2
+    plan = take(store, sheet("走访", "人员编号 日期 方式", call, call, call))
+    assert counts(plan) == (1, 0, 2, 0)
+
+
+def test_a_stay_that_has_ended_completes_the_one_that_was_known(store: Store) -> None:
+    heads = "人员编号 入院日期 医院 出院日期"
+    take(store, ROSTER, sheet("住院", heads, ["1", "2026-01-05", "市医院", ""]))
+    plan = take(store, sheet("住院", heads, ["1", "2026-01-05", "市医院", "2026-01-20"]))
+    assert counts(plan) == (0, 1, 0, 0)
+    (stay,) = rows(store, "stay")
+    assert stay["discharged_on"] == "2026-01-20"
+
+
+def test_a_contrary_row_is_another_event_unless_overwriting(store: Store) -> None:
+    heads = "人员编号 入院日期 医院"
+    take(store, ROSTER, sheet("住院", heads, ["1", "2026-01-05", "市医院"]))
+    over = take(store, sheet("住院", heads, ["1", "2026-01-05", "省医院"]), mode=Mode.OVERWRITE)
+    assert counts(over) == (0, 1, 0, 0)
+    assert [row["hospital"] for row in rows(store, "stay")] == ["省医院"]
+    filled = take(store, sheet("住院", heads, ["1", "2026-01-05", "县医院"]))
+    assert counts(filled) == (1, 0, 0, 0)
+
+
+def test_odd_records_are_kept_and_warned_about(store: Store) -> None:
+    plan = take(
+        store,
+        sheet("花名册", "人员编号 姓名 逝世日期", ["1", "王芳", "2026-01-10"]),
+        sheet(
+            "走访",
+            "人员编号 日期 方式 结果",
+            ["1", "2026-01-11", "上门", "见到家属"],
+            ["1", "2026-01-09", "电话", "见到本人"],
+            ["1", "2027-01-09", "路过", ""],
+        ),
+        sheet("住院", "人员编号 入院日期 出院日期", ["1", "2026-01-05", "2026-01-01"]),
+        sheet("变动", "人员编号 变动类型 生效日期", ["1", "去世", "2026-01-10"], ["1", "转入", "2026-02-01"]),
+        sheet("慰问", "人员编号 日期 慰问类型 慰问形式", ["1", "2026-01-12", "去世", "慰问金"]),
+    )
+    assert codes(plan, 1) == ([], ["after_death", "odd_result", "unknown_term", "in_future", "after_death"])
+    assert codes(plan, 2) == ([], ["dates_reversed"])
+    assert codes(plan, 3) == ([], ["after_death"])
+    assert codes(plan, 4) == ([], [])
+    assert len(rows(store, "visit")) == 3
+
+
+def test_changes_of_one_day_keep_the_order_of_the_file(store: Store) -> None:
+    take(
+        store,
+        ROSTER,
+        sheet(
+            "变动",
+            "人员编号 变动类型 生效日期 内容",
+            *[["1", "标记变更", "2026-01-01", f"+标{place}"] for place in range(12)],
+        ),
+    )
+    kept = sorted(rows(store, "fact"), key=lambda row: str(row["entered_at"]))
+    assert [row["content"] for row in kept] == [f"+标{place}" for place in range(12)]
+    assert kept == rows(store, "fact")

@@ -90,6 +90,8 @@ class Table(QTableView):
         self._set_header()
         self.setItemDelegate(RowDelegate(self))
         self.setModel(model)
+        # The header asks for each column whether all its rows are selected: 300 000 questions a column after Ctrl+A.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self._model = model
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)

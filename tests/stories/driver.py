@@ -46,7 +46,7 @@ class Clerk:
 
     def __init__(self, store: Store, clock: TickingClock, settings: Settings = Settings()) -> None:  # noqa: B008
         self.store = store
-        self._clock = clock
+        self.clock = clock
         self.today = MONDAY
         self.desk = Desk(
             store, today=lambda: self.today, user="周敏", settings=settings, tasks=Tasks(inline=True)
@@ -85,7 +85,7 @@ class Clerk:
     def waits(self, days: int) -> None:
         """Days go by; others may work meanwhile."""
         self.today += timedelta(days=days)
-        self._clock.now += timedelta(days=days)
+        self.clock.now += timedelta(days=days)
 
     def types(self, text: str) -> None:
         """Type into whatever has the focus."""

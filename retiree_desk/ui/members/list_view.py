@@ -89,6 +89,7 @@ class RegisterView(QWidget):
         if not nobody and self.table.current_id() is None:
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.selectRow(0)
+        self._fit_detail()
         self._later.start()
 
     def selected(self) -> list[int]:
@@ -200,9 +201,12 @@ class RegisterView(QWidget):
 
     def _keep_columns(self) -> None:
         settings, shown = self._desk.settings, self.table.shown()
-        self._desk.prefer(
-            columns={**settings.columns, NAME: shown}, widths={**settings.widths, NAME: self.table.widths()}
-        )
+        kept = settings.widths.get(NAME, {})
+        widths = self.table.widths()
+        stretched = shown[-1]  # the last column takes what room is left: that is no width somebody chose
+        usual = next(column.width for column in self._columns if column.key == stretched)
+        widths[stretched] = kept.get(stretched, usual)
+        self._desk.prefer(columns={**settings.columns, NAME: shown}, widths={**settings.widths, NAME: widths})
         if set(keys_of(shown)) - set(self._lines.keys):
             self.reload()
 

@@ -171,7 +171,11 @@ class MembersPage(Page):
             self.open(what)
 
     def _tell(self) -> None:
-        found: Counts = self.desk.read(lambda unit: lists.counts(unit, self.desk.today()))
+        """Counted beside the list, which need not wait for it."""
+        today = self.desk.today()
+        self.desk.load(self, lambda unit: lists.counts(unit, today), self._say)
+
+    def _say(self, found: Counts) -> None:
         if found.registered == 0:
             self.header.say("")
             return

@@ -46,6 +46,7 @@ _name = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1
 )
 
 
+_clean = _text.map(lambda text: clean_text(text) or "x")
 _OF_KIND: dict[Kind, st.SearchStrategy[Value]] = {
     Kind.DATE: _whole,
     Kind.PARTIAL_DATE: _partial,
@@ -62,7 +63,7 @@ def _of_field(field: fields.Field) -> st.SearchStrategy[Value]:
     if field.kind is Kind.CODES:
         several = st.lists(st.sampled_from(field.codes), min_size=1, max_size=3, unique=True)
         return several.map(fields.join_codes)
-    return _OF_KIND.get(field.kind) or _text.map(lambda text: clean_text(text) or "x")
+    return _OF_KIND.get(field.kind, _clean)
 
 
 _OTHER = {
@@ -140,7 +141,7 @@ def test_any_register_comes_back_equal(
                 status = "去世" if person.get("died_on") else person.get("status") or "在册"
                 values = {**person, "member_no": f"{place:04d}", "status": status}
                 uid = unit.members.add(values)
-                note = data.draw(_text.map(lambda text: clean_text(text) or "y"))
+                note = data.draw(_clean)
                 unit.rows("visit").add(
                     {"member_id": uid, "trip_id": new_id(), "day": "2026-01-05", "kind": "上门", "note": note}
                 )

@@ -9,7 +9,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from retiree_desk import i18n, logs, paths
-from retiree_desk.cli import backups, cadence, demo, finding, grammar, offices, papers, undo, visits, workbooks
+from retiree_desk.cli import (
+    backups,
+    cadence,
+    demo,
+    finding,
+    grammar,
+    offices,
+    papers,
+    planning,
+    undo,
+    visits,
+    workbooks,
+)
 from retiree_desk.cli.answers import INTERRUPTED, REFUSED, USAGE, Answer, give, speak_utf8, tell
 from retiree_desk.cli.failures import Failure, Refused, failure_of
 from retiree_desk.domain.rules import RuleBroken
@@ -29,6 +41,7 @@ FAMILIES = (
     finding.add,
     cadence.add,
     visits.add,
+    planning.add,
     papers.add,
     backups.add,
 )

@@ -45,6 +45,21 @@ def wished_gap(one: Call, other: Call) -> int:
     return max(needed_gap(one, other), *(((slot.by - slot.release).days + 1) // 3 for slot in shared), 1)
 
 
+def kind_of(rules: Iterable[str], kinds: frozenset[str], *, away: bool, leader: bool = False) -> str:
+    """How a call is made that settles ``rules``: from afar where it is allowed and one need not go, else in person.
+
+    ``kinds`` are those all of them allow; empty = any.
+    """
+    if VisitKind.HOSPITAL in kinds:
+        return VisitKind.HOSPITAL
+    if not kinds:
+        in_person = leader or not _IN_PERSON.isdisjoint(rules)
+        return VisitKind.HOME if in_person and not away else VisitKind.PHONE
+    if VisitKind.HOME in kinds and not away:
+        return VisitKind.HOME
+    return next((kind for kind in _FROM_AFAR if kind in kinds), min(kinds))
+
+
 def _why(slot: Slot) -> Why:
     return Why.TOO_FEW_DAYS if slot.owed > 1 and slot.first > slot.last else Why.NO_WORKING_DAY
 
@@ -99,7 +114,8 @@ def _call(draft: _Draft, place: Place, days: Sequence[date]) -> Call:
     lo, hi = max(lo, first), min(hi, last)
     if lo > hi:
         lo, hi = first, last
-    kind = _kind(draft, place)
+    leader = any(slot.leader for slot in draft.slots)
+    kind = kind_of((slot.rule for slot in draft.slots), draft.kinds, away=place.away, leader=leader)
     return Call(draft.slots[0].member, kind, place, tuple(draft.slots), lo, hi, first, last)
 
 
@@ -107,18 +123,6 @@ def _nearest(by: date, counting: tuple[int, int], days: Sequence[date]) -> tuple
     """A third without a working day: the nearest one before its end, else the next."""
     found = min(max(bisect_right(days, by) - 1, counting[0]), counting[1])
     return found, found
-
-
-def _kind(draft: _Draft, place: Place) -> str:
-    """How: from afar where it is allowed and one must not go, in person otherwise."""
-    if VisitKind.HOSPITAL in draft.kinds:
-        return VisitKind.HOSPITAL
-    in_person = any(slot.leader or slot.rule in _IN_PERSON for slot in draft.slots)
-    if not draft.kinds:
-        return VisitKind.HOME if in_person and not place.away else VisitKind.PHONE
-    if VisitKind.HOME in draft.kinds and not place.away:
-        return VisitKind.HOME
-    return next((kind for kind in _FROM_AFAR if kind in draft.kinds), min(draft.kinds))
 
 
 def _within(first: date, last: date, days: Sequence[date]) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ from retiree_desk.domain.planning_slots import Owing
 from retiree_desk.domain.planning_values import Place, Plan
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Category, Residence, VisitKind
+from retiree_desk.domain.values import Value
 from retiree_desk.domain.working_days import DayKind, DayOff, WorkingDays, calendar
 from retiree_desk.services import rules as book
 from retiree_desk.services.planning_crew import Part, known_areas, parts
@@ -43,7 +44,7 @@ _KEYS = (
     "member_no name address spouse_id area_id building community residence mobile home_phone birth_date flags living "
     "health care_level"
 ).split()
-_DUTY_KINDS = {
+DUTY_KINDS = {
     DutyCode.ADMITTED: VisitKind.HOSPITAL,
     DutyCode.LONG_STAY: VisitKind.HOSPITAL,
     DutyCode.FAMILY_EVENT: VisitKind.HOME,
@@ -104,7 +105,24 @@ def propose(
         raise RuleBroken("plan_nobody", "crew")
     made = planning.plan(owings, places, [part.helper for part in chosen], (first, last), work)
     by_letter = _by_letter(unit, persons, first, last, on)
-    return Proposal(first, last, made, chosen, {line.seq: _who(line) for line in lines}, work, by_letter)
+    return Proposal(
+        first,
+        last,
+        made,
+        chosen,
+        {line.seq: who_of(line.uid, line.values) for line in lines},
+        work,
+        by_letter,
+    )
+
+
+def who_of(uid: Uid, values: Mapping[str, Value]) -> Who:
+    """A member's row as the plan shows it."""
+    number, name, address, mobile, phone, birth = (
+        str(values[key] or "")
+        for key in ("member_no", "name", "address", "mobile", "home_phone", "birth_date")
+    )
+    return Who(uid, number, name, address, mobile or phone, birth)
 
 
 def working_days(unit: Unit, years: Iterable[int]) -> WorkingDays:
@@ -198,7 +216,7 @@ def _looks(on: date, last: date) -> Iterator[date]:
 
 
 def _by_duty(seq: int, duty: Obligation) -> Owing:
-    kind = _DUTY_KINDS.get(DutyCode(duty.rule))
+    kind = DUTY_KINDS.get(DutyCode(duty.rule))
     return Owing(
         member=seq,
         rule=duty.rule,
@@ -288,11 +306,3 @@ def _wards(unit: Unit) -> dict[Uid, str]:
         for row in unit.rows("stay").all()
         if isinstance(row["member_id"], bytes) and not row["discharged_on"]
     }
-
-
-def _who(line: MemberLine) -> Who:
-    number, name, address, mobile, phone, birth = (
-        str(line.values[key] or "")
-        for key in ("member_no", "name", "address", "mobile", "home_phone", "birth_date")
-    )
-    return Who(line.uid, number, name, address, mobile or phone, birth)

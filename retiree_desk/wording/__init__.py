@@ -18,7 +18,20 @@ from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.i18n import _
 from retiree_desk.troubles import Trouble
 
-NOUNS = ("records", "visits", "care", "offices", "backups", "dates", "names", "imports", "cadence", "history", "papers")
+NOUNS = (
+    "records",
+    "visits",
+    "care",
+    "offices",
+    "backups",
+    "dates",
+    "names",
+    "imports",
+    "cadence",
+    "history",
+    "papers",
+    "planning",
+)
 
 
 class Advice(NamedTuple):

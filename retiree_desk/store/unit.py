@@ -20,6 +20,7 @@ from retiree_desk.store.members import Members
 from retiree_desk.store.rows import Rows, rows_of
 from retiree_desk.store.tables import change_entry, change_set, change_state
 from retiree_desk.store.tree import Tree
+from retiree_desk.store.visit_log import VisitLog
 
 Clock = Callable[[], datetime]
 
@@ -56,6 +57,11 @@ class Unit:
     def day(self) -> DayRows:
         """What one day's desk asks of the whole register."""
         return DayRows(self._connection)
+
+    @cached_property
+    def visit_log(self) -> VisitLog:
+        """Visits of everybody, as lists."""
+        return VisitLog(self._connection)
 
     @cached_property
     def changes(self) -> Changes:

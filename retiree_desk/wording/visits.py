@@ -11,6 +11,11 @@ REFUSALS = {
     "visit_unknown": N_("This visit is no longer there."),
     "visit_after_death": N_("The visit is dated after the day of death."),
     "visit_in_future": N_("The visit is dated in the future."),
+    "sheet_unclear": N_(
+        "{count} lines name nobody, or several people: {lines}. Put them right, or save again to leave them out."
+    ),
+    "sheet_nobody": N_("None of the lines names anybody in the register."),
+    "sheet_empty": N_("No row has a result yet."),
     "follow_up_blank": N_("Please write what is to be seen to."),
     "follow_up_unknown": N_("This follow-up is no longer there."),
     "waiver_reason_blank": N_("Please write why visits are waived."),

@@ -119,6 +119,7 @@ class DayList(QTableView):
             return
         top = self.rowViewportPosition(self._open_row) + theme.px(ROW) - 2
         self._strip.setGeometry(theme.px(3), top, self.viewport().width() - theme.px(3), theme.px(HEIGHT))
+        self.viewport().update()
 
     def _tell_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.row() != self._open_row:

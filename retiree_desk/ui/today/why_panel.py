@@ -109,9 +109,9 @@ class WhyPanel(Card):
         column.addLayout(self._acts(reason))
         return made
 
-    def _acts(self, reason: Reason) -> QHBoxLayout:
-        acts = QHBoxLayout()
-        acts.setSpacing(theme.px(12))
+    def _acts(self, reason: Reason) -> QVBoxLayout:
+        acts = QVBoxLayout()
+        acts.setSpacing(theme.px(2))
         state = reason.found.state
         if state in (State.MISSED, State.LAST_CALL, State.BEHIND, State.OPEN):
             waive = button(_("Waive…"), None, Kind.LINK)
@@ -119,10 +119,9 @@ class WhyPanel(Card):
             waive.clicked.connect(partial(_emit, self.waive_asked, reason))
             acts.addWidget(waive)
         if state is State.MISSED and not reason.found.is_duty:
-            late = button(_("Record a visit that makes up for it…"), None, Kind.LINK)
+            late = button(_("Record what makes up for it…"), None, Kind.LINK)
             late.clicked.connect(partial(_emit, self.made_up, reason))
             acts.addWidget(late)
-        acts.addStretch(1)
         return acts
 
     def _waiver(self, waived: Waived) -> QWidget:

@@ -1,0 +1,128 @@
+"""Returned route sheets: whose rows they were, and all their visits written down at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from retiree_desk.domain import visits as rules
+from retiree_desk.domain.ids import Uid, new_id
+from retiree_desk.domain.names import clean
+from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.values import Value
+from retiree_desk.domain.visits import VisitDraft
+from retiree_desk.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """One filled row of a sheet."""
+
+    member: Uid
+    draft: VisitDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The people of a pasted list in its order, and the lines nobody answers or several do."""
+
+    seqs: tuple[int, ...]
+    unclear: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTrip:
+    """A planned trip whose sheet may have been printed."""
+
+    uid: Uid
+    day: str
+    staff: str
+    area: str
+    count: int
+
+
+def log_sheet(unit: Unit, rows: Sequence[Entered], *, today: date) -> int:
+    """Write all rows of a sheet down; those of one day and one staff are one trip. How many there were."""
+    if not rows:
+        raise RuleBroken("sheet_empty", "result")
+    trips: dict[tuple[date, tuple[str, ...]], Uid] = {}
+    kept: list[dict[str, Value]] = []
+    for row in rows:
+        draft = rules.check(row.draft, today=today)
+        trip = trips.setdefault((draft.day, draft.staff), new_id())
+        kept.append(
+            {
+                "member_id": row.member,
+                "trip_id": trip,
+                "day": draft.day.isoformat(),
+                "kind": draft.kind,
+                "result": draft.result,
+                "staff": "、".join(draft.staff) or None,
+                "note": draft.note or None,
+                "by_leader": int(draft.by_leader),
+                "entered_on": today.isoformat(),
+            }
+        )
+    unit.rows("visit").add_many(kept)
+    return len(kept)
+
+
+def people_of(unit: Unit, lines: Iterable[str]) -> Found:
+    """Whom the lines of a pasted list name: by member number anywhere in the line, else by name."""
+    seqs: list[int] = []
+    unclear: list[str] = []
+    for line in (text.strip() for text in lines):
+        if not line:
+            continue
+        seq = _person(unit, line)
+        if seq is None:
+            unclear.append(line)
+        elif seq not in seqs:
+            seqs.append(seq)
+    return Found(tuple(seqs), tuple(unclear))
+
+
+def people_at(unit: Unit, node: Uid) -> list[int]:
+    """Those who live in a building or belong to a group, building by building."""
+    wanted = set(unit.tree.below(node))
+    rows = (row for one in wanted for row in unit.members.where(area_id=one))
+    chosen = [row for row in rows if row["status"] in (None, "", "在册", "已移交社会化")]
+    chosen.sort(key=lambda row: (unit.tree.words_of(_uid(row["area_id"])), str(row["address"] or ""), str(row["name"])))
+    return [row["seq"] for row in chosen if isinstance(row["seq"], int)]
+
+
+def trips(unit: Unit) -> list[PlannedTrip]:
+    """Planned trips that are not done yet, by day."""
+    stops: dict[Value, int] = {}
+    for stop in unit.rows("trip_stop").all():
+        stops[stop["trip_id"]] = stops.get(stop["trip_id"], 0) + 1
+    found = [
+        PlannedTrip(uid, str(row["day"] or ""), str(row["staff"] or ""), str(row["area"] or ""), stops.get(uid, 0))
+        for row in unit.rows("trip").all()
+        if isinstance(uid := row["id"], bytes) and not row["done"]
+    ]
+    return sorted(found, key=lambda one: (one.day, one.area))
+
+
+def people_on(unit: Unit, trip: Uid) -> list[int]:
+    """The stops of a planned trip in their printed order."""
+    stops = sorted(unit.rows("trip_stop").where(trip_id=trip), key=lambda row: int(row["position"] or 0))
+    uids = [row["member_id"] for row in stops if isinstance(row["member_id"], bytes)]
+    return [seq for seq in map(unit.members.seq_of, uids) if seq is not None]
+
+
+def _person(unit: Unit, line: str) -> int | None:
+    words = line.replace("\t", " ").split()
+    numbers = unit.members.uids_of_numbers(words)
+    if len(set(numbers.values())) == 1:
+        return unit.members.seq_of(next(iter(numbers.values())))
+    for word in words:
+        named = [row["seq"] for row in unit.members.where(name=clean(word))]
+        if len(named) == 1 and isinstance(named[0], int):
+            return named[0]
+    return None
+
+
+def _uid(value: Value) -> Uid | None:
+    return value if isinstance(value, bytes) else None

@@ -34,6 +34,7 @@ _PHONE_LIKE = re.compile(
     r"[0-9\uff10-\uff19\uff0b\uff08\uff09\uff0d\u2010-\u2015\u2212+\s().#转-]+"
 ).fullmatch
 _PLAIN_NUMBER = re.compile(r"[0-9A-Za-z\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d_.-]+").fullmatch
+_ISO = re.compile(r"(?:1[89]|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}").fullmatch
 _DIGITS_KEPT = 10**15
 _MONEY_NOISE = re.compile(r"[\s,,¥¥$]|元整?$|人民币")
 
@@ -48,8 +49,8 @@ def parser_of(column: Column, table: str) -> Parser:
 
 def clean_text(text: str) -> str:
     """Without control characters and outer spaces; line ends as one character."""
-    if text.isprintable() and not (text[:1].isspace() or text[-1:].isspace()):
-        return text
+    if text.isprintable() and (not text or " " not in (text[0], text[-1])):
+        return text  # of all spaces only the plain one is printable
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _EDGES.sub("", text)
 
@@ -146,6 +147,8 @@ def _partial_date(cell: Cell) -> Value:
 
 def _dated(cell: Cell, *, partial: bool) -> date | str | None:
     if isinstance(cell, str):
+        if _ISO(cell) and dates.is_valid(cell):
+            return cell
         cell = text_of(cell)
         if not cell or cell in _BLANK:
             return None
@@ -169,14 +172,17 @@ def _lunar(cell: Cell) -> Value:
 
 
 def _term(key: str, codes: tuple[str, ...], *, several: bool) -> Parser:
+    known = frozenset(codes)
+
     def one(cell: Cell) -> Value:
+        if cell in known:
+            return str(cell)
         text = text_of(cell)
-        known = text in codes or text not in _BLANK
-        return folding.fold(key, text, codes) if text and known else None
+        return folding.fold(key, text, codes) if text and (text in known or text not in _BLANK) else None
 
     def many(cell: Cell) -> Value:
         text = text_of(cell)
-        if not text or (text in _BLANK and text not in codes):
+        if not text or (text in _BLANK and text not in known):
             return None
         return join_codes([folding.fold(key, part, codes) for part in split_codes(text)]) or None
 

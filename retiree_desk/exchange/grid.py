@@ -18,13 +18,8 @@ _PLAIN_REFERENCE = re.compile(rb' r="([A-Z]*)([0-9]+)"')
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,10})([0-9]{1,99})\s*["']""")
 _ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])")
 _ONLY_FORMATTED = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?\s*/>')
-_PLAIN_ELEMENTS = (b"<row ", b"<row>", b"<c ", b"<c>")
-_ODD_SIGNS = (
-    *(name + end for name in (b"<row", b"<c") for end in (b"\t", b"\n", b"\r", b"/")),
-    *(b"r" + space + b"=" for space in (b" ", b"\t", b"\n", b"\r")),
-    b":row",
-    b":c",
-)
+_OTHER_ELEMENT = re.compile(rb"<(?:c|row)[A-Za-z]")  # cols, cfRule, rowBreaks
+_SPACES = (b"\t", b"\n", b"\r")
 
 
 class Watch:
@@ -52,9 +47,17 @@ class Watch:
 
     @staticmethod
     def _is_odd(text: bytes, places: int) -> bool:
-        """Whether some element does not say its place in the way all office programs do."""
-        elements = sum(map(text.count, _PLAIN_ELEMENTS))
-        return elements != places or text.count(b"r=") != places or any(sign in text for sign in _ODD_SIGNS)
+        """Whether some element does not say its place in the way all office programs do: once, and as r="A1"."""
+        elements = text.count(b"<c") + text.count(b"<row") - len(_OTHER_ELEMENT.findall(text))
+        if (
+            elements != places
+            or text.count(b"r=") != places
+            or b"r =" in text
+            or b":c" in text
+            or b":row" in text
+        ):
+            return True
+        return any(b"r" + space in text for space in _SPACES if space in text)
 
     def suspicious(self) -> bool:
         """Whether the cells must be counted one by one."""

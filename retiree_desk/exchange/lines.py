@@ -56,17 +56,16 @@ class Line:
 
 def read(table: Table) -> Iterator[Line]:
     """The rows about people in their order."""
-    readers = {
-        place: (column, cells.parser_of(column, table.layout.table))
-        for place, column in table.columns.items()
-    }
+    readers = {place: _reader(column, table) for place, column in table.columns.items()}
     needed = _needed(table)
     lost = _lost_rows(table)
     for index, row, filled in people_rows.rows_of(table):
         line = Line(index, {})
         for place in filled:
-            column, parser = readers[place]
-            _read_cell(line, _precise(table, index, place, column, row[place]), place, column, parser)
+            cell = row[place]
+            if table.sheet.shown_dates and isinstance(cell, date):
+                cell = _precise(table, Place(index, place), cell)
+            _read_cell(line, cell, place, readers[place])
         for place in lost.get(index, ()):
             _lose(line, place, table.columns[place], table.sheet.lost[Place(index, place)])
         _finish(line, table, needed)
@@ -82,31 +81,42 @@ def shown(cell: Cell) -> str:
     return str(cell)
 
 
-def _read_cell(line: Line, cell: Cell, place: int, column: Column, parser: Parser) -> None:
+class _Reader(NamedTuple):
+    """What is done with the cells of one column; ``terms`` are those that are doubtful when others stand there."""
+
+    column: Column
+    key: str
+    parse: Parser
+    terms: frozenset[str] | None
+
+
+def _reader(column: Column, table: Table) -> _Reader:
+    watched = column.parse is Parse.CODE and column.codes and column.key in _WATCHED_TERMS
+    parser = cells.parser_of(column, table.layout.table)
+    return _Reader(column, column.key, parser, frozenset(column.codes) if watched else None)
+
+
+def _read_cell(line: Line, cell: Cell, place: int, reader: _Reader) -> None:
+    column, key, parse, terms = reader
     try:
-        value = parser(cell)
+        value = parse(cell)
     except RuleBroken as broken:
         line.refused.append(Remark(place, broken.code, broken.facts, shown(cell)))
-        line.held = line.held or column.key in HOLDING or column.needed
+        line.held = line.held or key in HOLDING or column.needed
         return
     if value is None:
         return
-    line.values[column.key] = value
-    if (
-        column.codes
-        and column.parse is Parse.CODE
-        and column.key in _WATCHED_TERMS
-        and value not in column.codes
-    ):
+    line.values[key] = value
+    if terms is not None and value not in terms:
         line.doubt("unknown_term", place, str(value))
     if isinstance(cell, date) and column.parse in _MOVED_BY_SPREADSHEET:
         line.doubt("date_in_text", place, str(value))
 
 
-def _precise(table: Table, row: int, place: int, column: Column, cell: Cell) -> Cell:
-    """A date cell that shows a month or a year alone says no more than that."""
-    length = table.sheet.shown_dates.get(Place(row, place)) if table.sheet.shown_dates else None
-    if length and column.parse is Parse.PARTIAL_DATE and isinstance(cell, date):
+def _precise(table: Table, place: Place, cell: date) -> Cell:
+    """A date cell that shows a month or a year alone says no more than that, where part of a date is enough."""
+    length = table.sheet.shown_dates.get(place)
+    if length and table.columns[place.column].parse is Parse.PARTIAL_DATE:
         return cell.isoformat()[:length]
     return cell
 

@@ -33,7 +33,7 @@ def rows_of(table: Table) -> Iterator[tuple[int, Sequence[Cell], Sequence[int]]]
         filled = [place for place in places if place < width and row[place] != "" and row[place] is not None]
         if not filled or _is_repeated(row, filled, heads) or _is_numbering(row, filled):
             continue
-        if _is_section(row) or _is_summary(row, identity):
+        if _is_section(row, filled) or _is_summary(row, identity):
             continue
         yield index, row, filled
 
@@ -70,10 +70,12 @@ def _whole(cell: Cell) -> int | None:
     return int(cell) if isinstance(cell, (int, float)) and cell == cell // 1 and abs(cell) < 1000 else None
 
 
-def _is_section(row: Sequence[Cell]) -> bool:
+def _is_section(row: Sequence[Cell], filled: Sequence[int]) -> bool:
     """One text over the whole width, as a merged line between groups of people."""
-    texts = [cell for cell in row if cell not in ("", None)]
-    return len(texts) > 2 and isinstance(texts[0], str) and texts.count(texts[0]) == len(texts)
+    first = row[filled[0]]
+    if len(filled) < 3 or not isinstance(first, str) or row[filled[1]] != first:
+        return False
+    return all(row[place] == first for place in filled)
 
 
 def _is_summary(row: Sequence[Cell], identity: Sequence[int]) -> bool:

@@ -54,7 +54,7 @@ _Range = tuple[tuple[int, int], tuple[int, int]]
 
 def _filled(parsed: Iterable[Sequence[Cell]], merged: Iterable[_Range]) -> list[list[Cell]]:
     """Each cell of a merged area gets the value that the area shows."""
-    rows: list[list[Cell]] = list(map(list, parsed))
+    rows = [row if isinstance(row, list) else list(row) for row in parsed]
     budget = _MOST_FILLED
     height, width = len(rows), len(rows[0]) if rows else 0
     for (top, left), (bottom, right) in merged:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 
 from retiree_desk.domain import id_numbers, names
@@ -103,7 +103,7 @@ class People:
         numbers = {line.text(key) for line in lines for key in ("member_no", "spouse_id")} - {""}
         ids = {line.text(key) for line in lines for key in ("id_number", "who_id")} - {""}
         self._by_number.update(self._unit.members.uids_of_numbers(sorted(numbers)))
-        for key, uids in self._unit.members.uids_of_id_keys(sorted(map(id_numbers.match_key, ids))).items():
+        for key, uids in self._unit.members.uids_of_id_keys(sorted(set(map(_key, ids)))).items():
             self._by_key[key].extend(uids)
         self._load([*self._by_number.values(), *(uid for uids in self._by_key.values() for uid in uids)])
 
@@ -316,6 +316,7 @@ class People:
         return self._by_number.get(person.text("spouse_id"))
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(id_number: str) -> str:
     return id_numbers.match_key(id_number) if id_number else ""
 

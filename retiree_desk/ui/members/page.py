@@ -92,10 +92,9 @@ class MembersPage(Page):
     def show_list(self, query: ListQuery | None = None) -> None:
         """The register, with ``query`` if one is given."""
         self._show(self.register)
-        if query is not None:
-            self.register.show_query(query)
-        self.reload()
         self._stale = False
+        self._tell()
+        self.register.show_query(self.register.query if query is None else query)
         self.register.table.setFocus()
 
     def show_person(self, uid: bytes) -> None:

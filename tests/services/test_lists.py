@@ -53,3 +53,21 @@ def test_many_people_are_changed_in_one_go_with_their_facts(store: Store) -> Non
         assert len(list(unit.rows("fact").all())) == 2
         assert lists.void_all(unit, seqs[2:]) == 1
         assert list(unit.members.ids(ListQuery(), date(2026, 1, 1))) == seqs[:2]
+
+
+def test_the_register_is_counted_as_its_page_says(store: Store) -> None:
+    with store.unit("import") as unit:
+        unit.members.add_many(
+            [{"name": "老", "birth_date": "1940-01-01"}, {"name": "少", "birth_date": "1960-01-01"}]
+        )
+    with store.reading() as unit:
+        assert lists.counts(unit, date(2026, 3, 2)) == lists.Counts(registered=2, aged=1, lacking=2)
+
+
+def test_a_list_is_renamed_and_never_to_nothing(store: Store) -> None:
+    with store.unit("list.save") as unit:
+        uid = lists.save(unit, "高龄", ListQuery(min_age=80))
+        lists.rename(unit, uid, " 八十 ")
+        assert [one.name for one in lists.saved(unit)] == ["八十"]
+        with pytest.raises(RuleBroken, match="list_name_blank"):
+            lists.rename(unit, uid, " ")

@@ -41,7 +41,9 @@ def test_completeness_is_a_share_of_the_obligatory_items() -> None:
 
 
 def test_chips_say_why_somebody_is_special_and_say_it_once() -> None:
-    looks = concern({"care_level": "不能自理", "living": "独居、其他", "flags": "独居、重病", "status": "去世"})
+    looks = concern(
+        {"care_level": "不能自理", "living": "独居、其他", "flags": "独居、重病", "status": "去世"}
+    )
     assert [look.word for look in looks] == ["去世", "不能自理", "独居", "重病"]
     assert concern({"care_level": "能自理", "living": "与子女亲友共住", "status": "在册"}) == ()
 
@@ -110,7 +112,9 @@ def test_columns_are_chosen_moved_and_kept_for_the_next_time(clerk: Clerk) -> No
 
 
 def test_kept_columns_come_back_in_their_order(clerk: Clerk) -> None:
-    kept = Settings(columns={"members": ["score", "name", "sex", "no_such_column"]}, widths={"members": {"name": 200}})
+    kept = Settings(
+        columns={"members": ["score", "name", "sex", "no_such_column"]}, widths={"members": {"name": 200}}
+    )
     again = Clerk(clerk.store, clerk.clock, kept).comes_in()
     assert again.page.register.table.shown() == ["score", "name", "sex"]
     assert again.page.register.table.widths()["name"] == 200
@@ -130,9 +134,11 @@ def test_the_detail_follows_the_line(clerk: Clerk) -> None:
     register = clerk.page.register
     for row in range(2):
         register.table.selectRow(row)
-        register._show_detail()  # noqa: SLF001 - what its timer does
+        register._show_detail()
         settle()
-        shown = [label.text() for label in register.detail.findChildren(type(register._count)) if label.isVisible()]  # noqa: SLF001
+        shown = [
+            label.text() for label in register.detail.findChildren(type(register._count)) if label.isVisible()
+        ]
         assert clerk.sees_names()[row] in shown
 
 

@@ -54,7 +54,7 @@ def test_a_right_click_on_a_field_offers_its_history(clerk: Clerk) -> None:
     card.form.save()
     settle()
     card = clerk.person.cards[Group.CONTACT]
-    card._menu("mobile", QPoint(0, 0))  # noqa: SLF001 - what the right click calls
+    card._menu("mobile", QPoint(0, 0))
     menu = card.findChildren(QMenu)[-1]
     assert menu.actions()[0].text() == "“手机”的历史"
     menu.close()
@@ -103,7 +103,9 @@ def test_what_happened_is_one_stream_with_the_newest_first(clerk: Clerk) -> None
     (uid,) = clerk.knows({"name": "赵先"})
     with clerk.store.unit("visit.log", user="周敏") as unit:
         unit.rows("visit").add({"member_id": uid, "day": "2026-01-05", "kind": "上门", "result": "见到本人"})
-        unit.rows("stay").add({"member_id": uid, "admitted_on": "2026-02-01", "hospital": "市一院", "cause": "肺炎"})
+        unit.rows("stay").add(
+            {"member_id": uid, "admitted_on": "2026-02-01", "hospital": "市一院", "cause": "肺炎"}
+        )
         unit.rows("condolence").add(
             {"member_id": uid, "day": "2026-02-02", "kind": "住院", "form": "慰问金", "amount_fen": 50000}
         )

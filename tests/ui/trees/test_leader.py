@@ -20,5 +20,5 @@ def test_the_card_shows_the_group_chosen_and_keeps_its_leader(clerk: Clerk) -> N
 def test_an_empty_group_has_nobody_to_open(clerk: Clerk) -> None:
     grouping = clerk.opens_groups().groupings[TreeKind.AREA]
     grouping.add(None, "王家村")
-    assert "0 人" in grouping.card._people.text()  # noqa: SLF001 - the link
-    assert not grouping.card._people.isEnabled()  # noqa: SLF001 - the link
+    assert "0 人" in grouping.card._people.text()
+    assert not grouping.card._people.isEnabled()

@@ -30,7 +30,7 @@ def test_a_name_that_is_taken_is_refused_in_words(clerk: Clerk) -> None:
     second = next(node for node in grouping.nodes.values() if node.name == "二站")
     grouping.rename(second.uid, "一站")
     assert sorted(node.name for node in grouping.nodes.values()) == ["一站", "二站"]
-    for message in list(troubles._shown):  # noqa: SLF001 - the message on the screen
+    for message in list(troubles._shown):
         message.reject()
     settle()
 

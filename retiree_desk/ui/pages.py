@@ -11,11 +11,13 @@ from retiree_desk.ui.imports.page import ExchangePage
 from retiree_desk.ui.members import page as members
 from retiree_desk.ui.page import PageEntry
 from retiree_desk.ui.settings.page import SettingsPage
+from retiree_desk.ui.today import page as today
 
 
 def entries(office: Office) -> list[PageEntry]:
     """The pages of this office's window."""
     return [
+        today.entry(),
         members.entry(office.attachments),
         PageEntry("exchange", Icon.EXCHANGE, N_("Exchange"), partial(ExchangePage, office=office)),
         PageEntry("settings", Icon.SETTINGS, N_("Settings"), partial(SettingsPage, office=office)),

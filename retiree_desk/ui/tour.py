@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -29,7 +30,7 @@ from retiree_desk.ui.tasks import Tasks
 from retiree_desk.ui.workplace import Workplace
 
 WIDTH, HEIGHT = 1366, 768
-_ROUNDS = 6  # of events, until everything is laid out and painted
+_PATIENCE = 0.15  # seconds, until everything is laid out and what comes a moment later has come
 
 
 _USUAL = Settings()
@@ -71,6 +72,7 @@ def pictures(office: Office, today: date) -> Iterator[tuple[str, QPixmap]]:
     """Every screen with the name of its file."""
     app = _application()
     theme.load_rare_font()
+    app.setCursorFlashTime(0)  # a cursor that comes and goes would make two pictures of one screen
     with TemporaryDirectory() as folder:
         files = tour_files.make(Path(folder))
         for number, before in enumerate(tour_ways.WAYS, start=1):
@@ -143,8 +145,9 @@ def _paint(window: QWidget, picture: QPixmap) -> None:
 
 
 def _settle() -> None:
-    for _round in range(_ROUNDS):
-        QCoreApplication.processEvents()
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -216,6 +219,7 @@ _LARGE = replace(Settings(), text_size=150)
 _ENGLISH = replace(Settings(), language="en")
 
 SCREENS: tuple[Screen, ...] = (
+    Screen("today", page("today")),
     Screen("register", page("members")),
     Screen("search", search),
     Screen("person", person),

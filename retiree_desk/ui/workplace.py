@@ -13,13 +13,14 @@ from retiree_desk.services import backups
 from retiree_desk.services.backups import BackedUp, Reason
 from retiree_desk.services.offices import Office
 from retiree_desk.settings import Settings
-from retiree_desk.ui import found, pages, troubles
+from retiree_desk.ui import pages, troubles
 from retiree_desk.ui.application import dress
 from retiree_desk.ui.backups.age import age, is_old
 from retiree_desk.ui.backups.leaving import Leaving
 from retiree_desk.ui.desk import Changed, Desk
 from retiree_desk.ui.idle import Idle
 from retiree_desk.ui.main_window import MainWindow
+from retiree_desk.ui.members.finder import finder
 from retiree_desk.ui.start.lock import LockWindow
 from retiree_desk.ui.start.one_window import Doorbell
 from retiree_desk.ui.tasks import Task, Tasks
@@ -141,7 +142,7 @@ class Workplace(QObject):
             self.desk,
             pages.entries(self.office),
             office=self.office.vault.office,
-            find=found.finder(self.desk, self.office),
+            find=finder(self.desk, self.office.attachments.get),
         )
         window.lock_asked.connect(self.lock)
         window.closed.connect(self.close)

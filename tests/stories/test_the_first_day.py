@@ -71,7 +71,8 @@ def test_set_up_import_and_find_without_the_mouse(start: Starts, tmp_path: Path,
         types(qtbot, field, password)
     qtbot.keyClick(window.password.second, Qt.Key.Key_Return, on)
     types(qtbot, window.recovery.typed.field, window.set_up.recovery_code.lower())
-    for _step in range(4):
+    qtbot.keyClick(window.recovery.typed.field, Qt.Key.Key_Return, on)
+    for _step in range(3):
         qtbot.keyClick(window.wizard, Qt.Key.Key_Return, on)
     place = at_work(session, qtbot)
     exchange = place.window.page("exchange")

@@ -115,6 +115,7 @@ class RecoveryStep(WizardStep):
         self.card = RecoveryCard()
         self.typed = TypedBack()
         self.typed.field.textChanged.connect(self._compare)
+        self.typed.form.saved.connect(self.done)
         self.body.addSpacing(theme.px(8))
         self.body.addWidget(self.card)
         self.body.addSpacing(theme.px(8))

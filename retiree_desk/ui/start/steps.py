@@ -83,6 +83,7 @@ class OfficeStep(WizardStep):
             obligatory=True,
         )
         self.form.add("user", _("Your name"), self.user, note=_("stands beside everything you enter"))
+        self.form.saved.connect(self.done)
         self.body.addSpacing(theme.px(8))
         self.body.addWidget(self.form)
         self.body.addWidget(self._place())
@@ -166,6 +167,7 @@ class PasswordStep(WizardStep):
         self._strength = words("", Type.BODY, Role.SOFT, wrap=True)
         self._strength.setAccessibleName(_("Strength of the password"))
         self.first.textChanged.connect(self._judge)
+        self.form.saved.connect(self.done)
         self.body.addSpacing(theme.px(8))
         self.body.addWidget(self.form)
         self.body.addWidget(self._strength)

@@ -29,9 +29,13 @@ _NARROW = 760  # pixels at 100 % text; below it the steps are told in a line ins
 
 
 class WizardStep(QWidget):
-    """One step. ``title`` and ``sentence`` say what is asked; ``body`` takes it; ``changed`` comes when readiness may have."""
+    """One step. ``title`` and ``sentence`` say what is asked; ``body`` takes it.
+
+    ``changed`` comes when readiness may have changed, ``done`` when a form of the step was ended with Ctrl+Enter.
+    """
 
     changed = Signal()
+    done = Signal()
     go_word = ""
     final = False
 
@@ -75,6 +79,7 @@ class Wizard(QWidget):
         for step in steps:
             self._stack.addWidget(scrolled(step))
             step.changed.connect(self._look)
+            step.done.connect(self.go_on)
         self._refusal = words("", Type.STRONG, wrap=True)
         self._where = words("", Type.CAPTION, Role.SOFT)
         self._where.hide()

@@ -19,6 +19,11 @@ REFUSALS = {
     "rule_unknown": N_("There is no rule {rule} in use."),
     "rule_not_in_force": N_("Rule {rule} was not in force at the start of “{period}”."),
     "rule_times": N_("A rule asks for at least one visit."),
+    "rule_code_blank": N_("Please give the rule a short code."),
+    "rule_code_taken": N_("There is a rule {code} already."),
+    "rule_begins_blank": N_("Please write from which day the rule is in force."),
+    "rule_number": N_("“{text}” is not a number of at least {least}."),
+    "rule_choice": N_("“{text}” is not in the list."),
     "rule_years": N_("A period of several years has at least one."),
 }
 

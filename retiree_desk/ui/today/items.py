@@ -28,13 +28,13 @@ class Section(StrEnum):
 
 
 WORDS = {
-    Section.ALL: N_("Overview"),
+    Section.ALL: N_("The day at a glance"),
     Section.DUTIES: N_("Must be done"),
-    Section.VISITS: N_("Visits owed"),
+    Section.VISITS: N_("Owed visits"),
     Section.BIRTHDAYS: N_("Birthdays"),
     Section.HOSPITAL: N_("In hospital"),
     Section.DEATHS: N_("After a death"),
-    Section.FOLLOW_UPS: N_("Follow-ups"),
+    Section.FOLLOW_UPS: N_("Things promised"),
     Section.DOUBTS: N_("To be checked"),
 }
 

@@ -37,7 +37,7 @@ class RecordStrip(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.setFixedHeight(theme.px(HEIGHT))
-        self.kind = _named(CodeBox(tuple(VisitKind), wording.term), _("Kind"), 112)
+        self.kind = _named(CodeBox(tuple(VisitKind), wording.term), _("Way of visiting"), 112)
         self.result = _named(CodeBox(tuple(VisitResult), wording.term), _("Result"), 124)
         self.day = DateField(desk.today)
         self.day.setAccessibleName(_("Day"))

@@ -64,7 +64,7 @@ class FollowUpsView(QWidget):
         super().__init__()
         self._desk = desk
         self.model = PagedModel(FollowUpLines(desk, done=False), _columns(), sort="due_on", parent=self)
-        self.table = Table(self.model, _("Follow-ups"))
+        self.table = Table(self.model, _("Things promised"))
         self.done = FilterChip(_("Those done"))
         self._count = caption("")
         self._lay_out()
@@ -124,8 +124,8 @@ def _columns() -> tuple[Column, ...]:
         Column("due_on", _("Due on"), lambda line: wording.day(line.about.due_on), 128, sortable=True),
         Column("state", _("State"), _word_of, 110, chips=_state),
         Column("name", _("Name"), lambda line: line.about.name, 100, strong=True),
-        Column("text", _("What"), lambda line: line.about.text, 320, hint=lambda line: line.about.text),
-        Column("owner", _("Owner"), lambda line: line.about.owner, 100),
+        Column("text", _("What is to be done"), lambda line: line.about.text, 320, hint=lambda line: line.about.text),
+        Column("owner", _("Responsible"), lambda line: line.about.owner, 100),
         Column("outcome", _("Outcome"), lambda line: line.about.outcome, 200),
     )
 

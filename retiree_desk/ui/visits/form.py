@@ -83,12 +83,12 @@ class VisitDialog(FormDialog):
         form = Form(columns=2)
         form.group(_("The visit"))
         form.add("member_no", _("To whom"), self._people, wide=True, obligatory=True)
-        form.add("kind", _("Kind"), self._kind, obligatory=True)
+        form.add("kind", _("Way of visiting"), self._kind, obligatory=True)
         form.add("result", _("Result"), self._result)
         form.add("day", _("Day"), self._day, obligatory=True)
         form.add("staff", _("Who went"), self._staff)
         form.add("met", _("Whom they met"), self._met)
-        form.add("by_leader", _("Leader"), self._by_leader)
+        form.add("by_leader", _("Leader present"), self._by_leader)
         form.group(_("What was said"))
         form.add("condition", _("Condition"), self._texts["condition"], wide=True)
         form.add("difficulties", _("Difficulties"), self._texts["difficulties"])
@@ -100,8 +100,8 @@ class VisitDialog(FormDialog):
         )
         if new:
             form.group(_("Promised"), _("It comes up on the desk when it is due."))
-            form.add("text", _("What"), self._promise, wide=True)
-            form.add("owner", _("Owner"), self._owner)
+            form.add("text", _("What is to be done"), self._promise, wide=True)
+            form.add("owner", _("Responsible"), self._owner)
             form.add("due_on", _("Due on"), self._due_on)
         return form
 

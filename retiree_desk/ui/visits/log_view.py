@@ -73,7 +73,7 @@ class LogView(QWidget):
         self._desk = desk
         self.query = VisitQuery()
         self.model = PagedModel(VisitLines(desk, self.query), _columns(), sort="day", descending=True, parent=self)
-        self.table = Table(self.model, _("Visits"))
+        self.table = Table(self.model, _("Visits and calls"))
         self.pane = VisitPane()
         self._pause = QTimer(self, singleShot=True, interval=40)
         self._fields()
@@ -116,8 +116,8 @@ class LogView(QWidget):
     def _fields(self) -> None:
         staff, places = self._desk.read(_offered)
         self._nodes = {word: uid for uid, word in places}
-        self.span = _box(tuple(SPANS), _word_of_span, _("Days"), 120)
-        self.kind = _box(tuple(VisitKind), wording.term, _("Kind"), 116)
+        self.span = _box(tuple(SPANS), _word_of_span, _("Which days"), 120)
+        self.kind = _box(tuple(VisitKind), wording.term, _("Way of visiting"), 116)
         self.staff = _box(staff, str, _("Who went"), 116)
         self.place = _box(tuple(self._nodes), str, _("Area or building"), 180)
         self.search = SearchEdit(_("Name or number"))
@@ -202,7 +202,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("day", _("Day"), lambda line: wording.day(line.day), 128, sortable="day" in SORTS),
         Column("name", _("Name"), lambda line: line.name, 100, sortable=True, strong=True),
-        Column("kind", _("Kind"), lambda line: wording.term(line.kind), 90, sortable=True),
+        Column("kind", _("Way of visiting"), lambda line: wording.term(line.kind), 90, sortable=True),
         Column("result", _("Result"), lambda line: wording.term(line.result), 116, sortable=True, chips=_result),
         Column("staff", _("Who went"), lambda line: line.staff, 120, sortable=True),
         Column("note", _("Note"), lambda line: line.note, 200),

@@ -27,7 +27,7 @@ _PARTS = ("log", "sheet", "follow_ups")
 
 def entry() -> PageEntry:
     """The page as the rail knows it."""
-    return PageEntry(KEY, Icon.VISITS, N_("Visits"), VisitsPage)
+    return PageEntry(KEY, Icon.VISITS, N_("Visits and calls"), VisitsPage)
 
 
 class VisitsPage(Page):
@@ -36,7 +36,7 @@ class VisitsPage(Page):
     kinds = frozenset({"visit", "follow_up", "member", "staff", "tree_node"})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Visits"))
+        super().__init__(desk, _("Visits and calls"))
         self.log, self.sheet, self.follow_ups = LogView(desk), SheetView(desk), FollowUpsView(desk)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Parts of the page"))
@@ -46,7 +46,7 @@ class VisitsPage(Page):
         for word, view in (
             (_("Log"), self.log),
             (_("Returned sheets"), self.sheet),
-            (_("Follow-ups"), self.follow_ups),
+            (_("Things promised"), self.follow_ups),
         ):
             self.tabs.addTab(word)
             self._stack.addWidget(view)

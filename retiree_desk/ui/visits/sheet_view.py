@@ -60,7 +60,7 @@ class SheetView(QWidget):
         self.table = SheetTable(self.model)
         self.kind = CodeBox(tuple(VisitKind), wording.term)
         self.kind.set_value(VisitKind.HOME.value)
-        self.kind.setAccessibleName(_("Kind of visit of the whole sheet"))
+        self.kind.setAccessibleName(_("Way of visiting of the whole sheet"))
         self.kind.setFixedWidth(theme.px(130))
         self._told = words("")
         self._lay_out()
@@ -155,7 +155,7 @@ class SheetView(QWidget):
         for part in (self._building, planned, paste):
             above.addWidget(part)
         above.addStretch(1)
-        above.addWidget(words(_("Kind")))
+        above.addWidget(words(_("Way of visiting")))
         above.addWidget(self.kind)
         return above
 

@@ -204,6 +204,10 @@ def _words(made: Proposal) -> str:
             (_("A letter will do"), made.by_letter or None),
         )
     )
+    years = "、".join(map(str, made.work.undecreed(made.first, made.last)))
+    if years:
+        unknown = _("For {years} no table of days off is known: weekends and the days named by law are off.")
+        head = under(head, unknown.format(years=years))
     rows = [
         (trip.day, trip.helper, "、".join(building for _area, building in trip.buildings), len(trip.calls))
         for trip in plan.trips[:_LINES]

@@ -116,6 +116,19 @@ def propose(
     )
 
 
+def crew_of(unit: Unit) -> list[Part]:
+    """The staff as they are set, with the areas they know."""
+    since = unit.now.date() - _HISTORY
+    persons = unit.cadence.persons(None, since)
+    return _with_areas(unit, parts(unit), persons, unit.members.lines(sorted(persons), ("area_id",)))
+
+
+def rule_titles(unit: Unit) -> dict[str, str]:
+    """What rules and duties are called, by code."""
+    titles = {rule.code: rule.title or rule.code for rule in book.visiting_rules(unit)}
+    return titles | {rule.code.value: rule.title for rule in book.duty_rules(unit)}
+
+
 def who_of(uid: Uid, values: Mapping[str, Value]) -> Who:
     """A member's row as the plan shows it."""
     number, name, address, mobile, phone, birth = (

@@ -14,6 +14,7 @@ REFUSALS = {
     "plan_trip_gone": N_("This trip is no longer in the plan."),
     "plan_day_off": N_("{day} is not a working day."),
     "plan_twice": N_("{name} would be called on twice on {day}."),
+    "plan_staff_unknown": N_("{name} is not on the staff."),
     "holidays_no_headings": N_("No row with the headings 日期, 类别 and 名称 was found in the file."),
     "holidays_bad_day": N_("Row {row}: “{value}” is no date."),
     "holidays_bad_kind": N_("Row {row}: the kind must be 休 or 班, not “{value}”."),

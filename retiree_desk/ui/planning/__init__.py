@@ -1,0 +1,1 @@
+"""Planning: a plan proposed, seen, kept, walked and recorded."""

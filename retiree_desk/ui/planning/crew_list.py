@@ -1,0 +1,82 @@
+"""Who takes part: a line for each of the staff with the calls they can make a day; 0 = takes no part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
+
+from retiree_desk import wording
+from retiree_desk.i18n import _
+from retiree_desk.services.planning_crew import FULL_DAY, MOST_PER_DAY, Part
+from retiree_desk.ui import theme
+from retiree_desk.ui.theme import Role, Type
+from retiree_desk.ui.widgets.words import Elided, words
+
+
+class CrewList(QWidget):
+    """``changed`` comes when somebody joins, leaves or gets another number."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[Part] = []
+        self._takes: list[QCheckBox] = []
+        self._numbers: list[QSpinBox] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, theme.px(8), 0)
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setVerticalSpacing(theme.px(4))
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show these people."""
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        self._parts, self._takes, self._numbers = list(parts), [], []
+        for row, part in enumerate(self._parts):
+            self._add(row, part)
+        self.changed.emit()
+
+    def value(self) -> list[Part]:
+        """Everybody with the number chosen; 0 for those who take no part."""
+        return [
+            replace(part, per_day=number.value() if takes.isChecked() else 0)
+            for part, takes, number in zip(self._parts, self._takes, self._numbers, strict=True)
+        ]
+
+    def _add(self, row: int, part: Part) -> None:
+        takes = QCheckBox(part.name)
+        takes.setChecked(part.per_day > 0)
+        number = QSpinBox()
+        number.setRange(1, MOST_PER_DAY)
+        number.setValue(part.per_day or FULL_DAY)
+        number.setFixedWidth(theme.px(84))
+        number.setSuffix(_(" a day"))
+        number.setAccessibleName(_("{name}: calls a day").format(name=part.name))
+        number.setEnabled(takes.isChecked())
+        takes.toggled.connect(partial(self._toggle, number))
+        number.valueChanged.connect(self.changed)
+        self._grid.addWidget(takes, row, 0)
+        self._grid.addWidget(_post(part), row, 1)
+        self._grid.addWidget(Elided("、".join(part.areas), Type.CAPTION, Role.SOFT), row, 2)
+        self._grid.addWidget(number, row, 3)
+        self._takes.append(takes)
+        self._numbers.append(number)
+
+    def _toggle(self, number: QSpinBox, on: bool) -> None:
+        number.setEnabled(on)
+        self.changed.emit()
+
+
+def _post(part: Part) -> QLabel:
+    leads = [_("leader")] if part.leader else []
+    return words(" · ".join([wording.term(part.post), *leads]), Type.CAPTION, Role.SOFT)

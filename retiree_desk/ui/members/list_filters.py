@@ -239,7 +239,7 @@ class FilterBar(QWidget):
         self._names: dict[str, str] = {}
         self._popup: ChoicePopup | None = None
         self.text = SearchEdit(_("Words in the list"))
-        self.text.setFixedWidth(theme.px(136))
+        self.text.setFixedWidth(theme.px(148))
         self.text.sought.connect(self._seek)
         self.flow = FlowLayout(self)
         self.flow.addWidget(self.text)

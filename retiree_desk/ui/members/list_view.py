@@ -30,7 +30,7 @@ from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.words import caption
 
 NAME = "members"
-_DETAIL_ROOM = 860
+_DETAIL_ROOM = 960
 _PAUSE = 40
 _SORTS = (
     (Sort.PINYIN, N_("Pinyin")),
@@ -56,6 +56,7 @@ class RegisterView(QWidget):
         self._desk = desk
         self._photo = photo
         self.query = ListQuery()
+        self._asked_for = False
         self._columns = columns()
         self._lines = RegisterLines(desk, self.query, ())
         self.model = PagedModel(self._lines, self._columns, sort="name", parent=self)
@@ -82,10 +83,12 @@ class RegisterView(QWidget):
         self._lines = RegisterLines(self._desk, self.query, keys_of(self.table.shown()))
         self.model.show(self._lines)
         self._show_sort()
-        self._tell_count()
         nobody = self.model.rowCount() == 0
         empty = nobody and self.query == ListQuery(sort=self.query.sort, descending=self.query.descending)
         self._stack.setCurrentIndex(1 if empty else 2 if nobody else 0)
+        self._tell_count()
+        for idle in (self.filters, self._sort, self._count, self._space):
+            idle.setVisible(not empty)
         if not nobody and self.table.current_id() is None:
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.selectRow(0)
@@ -98,7 +101,10 @@ class RegisterView(QWidget):
 
     def toggle_detail(self) -> None:
         """Show the pane at the right, or take it away."""
-        self._desk.prefer(detail_shown=not self._desk.settings.detail_shown)
+        if self._roomy():
+            self._desk.prefer(detail_shown=not self._desk.settings.detail_shown)
+        else:
+            self._asked_for = not self._asked_for
         self._fit_detail()
 
     def _lay_out(self) -> None:
@@ -255,11 +261,15 @@ class RegisterView(QWidget):
         self.detail.show_person(brief, self._desk.today(), photo)
 
     def _fit_detail(self) -> None:
-        shown = self._desk.settings.detail_shown and self.model.rowCount() > 0
+        """On a narrow page the list has all the room unless the pane is asked for."""
+        wanted = self._desk.settings.detail_shown if self._roomy() else self._asked_for
         before = self.detail.isVisible()
-        self.detail.setVisible(shown and self.width() >= theme.px(_DETAIL_ROOM))
+        self.detail.setVisible(wanted and self.model.rowCount() > 0)
         if self.detail.isVisible() and not before:
             self._later.start()
+
+    def _roomy(self) -> bool:
+        return self.width() >= theme.px(_DETAIL_ROOM)
 
     def _open_current(self) -> None:
         seq = self.table.current_id()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from retiree_desk import wording
+from retiree_desk.domain.cadence import Obligation, State
 from retiree_desk.domain.members import OBLIGATORY, missing_items
 from retiree_desk.i18n import _
 from retiree_desk.ui import theme
@@ -21,7 +23,8 @@ from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.chips import Chip, ChipLook
 from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.photo import PhotoFrame
-from retiree_desk.ui.widgets.words import words
+from retiree_desk.ui.widgets.words import Elided, words
+from retiree_desk.wording import cadence
 
 
 class PersonHead(QWidget):
@@ -92,6 +95,8 @@ class PersonHead(QWidget):
         said.addLayout(first)
         said.addWidget(words(self._belongs(), wrap=True))
         said.addLayout(self._chips())
+        if self._record.owed:
+            said.addWidget(_owed(self._record.owed, today))
         said.addStretch(1)
         return said
 
@@ -150,13 +155,23 @@ class PersonHead(QWidget):
         return _signed(Icon.INFO, made)
 
 
-def _signed(name: Icon, said: QWidget) -> QWidget:
+def _owed(owed: Sequence[Obligation], today: date) -> QWidget:
+    """What is owed next, in words; all of it in the hint."""
+    lines = [cadence.progress(one, today) for one in owed]
+    pressing = any(one.state in (State.MISSED, State.LAST_CALL) for one in owed)
+    more = "" if len(lines) == 1 else _(" (and {count} more)").format(count=len(lines) - 1)
+    made = _signed(Icon.LAST_CALL if pressing else Icon.VISITS, Elided(lines[0] + more), 16)
+    made.setToolTip("\n".join(lines))
+    return made
+
+
+def _signed(name: Icon, said: QWidget, size: int = 20) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(8))
     sign = QLabel()
-    sign.setPixmap(pixmap(name, Role.ACCENT, 20))
+    sign.setPixmap(pixmap(name, Role.ACCENT, size))
     row.addWidget(sign)
     row.addWidget(said)
     row.addStretch(1)

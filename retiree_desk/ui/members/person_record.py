@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from retiree_desk.domain.cadence import Obligation
 from retiree_desk.domain.fields import Kind, stored_fields
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.values import Row
-from retiree_desk.services import contacts, history
+from retiree_desk.services import contacts, history, obligations
 from retiree_desk.services.contacts import Number, Way
 from retiree_desk.services.history import Deed, Event
 from retiree_desk.store.unit import Unit
@@ -23,6 +25,7 @@ class Record:
     spelled: dict[str, str]
     ways: dict[Way, list[Row]]
     number: Number | None
+    owed: tuple[Obligation, ...]
     events: tuple[Event, ...]
     deeds: tuple[Deed, ...]
 
@@ -32,8 +35,8 @@ class Record:
         return str(self.row.get("name") or "")
 
 
-def record_of(unit: Unit, uid: Uid) -> Record | None:
-    """Read it; nothing when there is no such person."""
+def record_of(unit: Unit, uid: Uid, today: date) -> Record | None:
+    """Read it as of today; nothing when there is no such person."""
     person = unit.members.person(uid)
     if person is None:
         return None
@@ -45,6 +48,7 @@ def record_of(unit: Unit, uid: Uid) -> Record | None:
         spelled=_spelled(unit, person.values),
         ways=ways,
         number=contacts.first_number(person.values, ways[Way.PHONE], ways[Way.CONTACT]),
+        owed=() if person.voided else tuple(obligations.owed_by(unit, uid, today, everything=False)),
         events=tuple(history.events(unit, uid)),
         deeds=tuple(history.deeds(unit, uid)),
     )

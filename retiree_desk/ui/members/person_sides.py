@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from retiree_desk.i18n import _
 from retiree_desk.ui import theme
 
-_SIDE_BY_SIDE = 820
+_SIDE_BY_SIDE = 900
 _STREAM = 348
 
 

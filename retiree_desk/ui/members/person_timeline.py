@@ -27,7 +27,7 @@ CHANGE = "change"
 KINDS = {
     EventKind.VISIT.value: N_("Visits to the person"),
     EventKind.STAY.value: N_("Hospital stays"),
-    EventKind.CONDOLENCE.value: N_("Condolences"),
+    EventKind.CONDOLENCE.value: N_("Condolences to the person"),
     EventKind.FAMILY.value: N_("Family"),
     EventKind.FACT.value: N_("Changes of standing"),
     CHANGE: N_("Edits"),

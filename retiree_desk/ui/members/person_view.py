@@ -32,7 +32,7 @@ from retiree_desk.ui.widgets.form import scrolled
 KINDS = frozenset(
     (
         "member", "phone", "address", "contact", "fact", "visit", "stay", "condolence", "waiver", "family_event",
-        "follow_up", "tree_node",
+        "follow_up", "tree_node", "cadence_rule",
     )
 )  # fmt: skip
 _PAUSES = (0, 40, 120)  # the columns of a form settle in two rounds of layout
@@ -60,7 +60,7 @@ class PersonView(QWidget):
 
     def show_person(self, uid: bytes) -> bool:
         """Show somebody; whether there is such a person."""
-        record = self._desk.read(partial(record_of, uid=uid))
+        record = self._desk.read(partial(record_of, uid=uid, today=self._desk.today()))
         if record is None:
             return False
         same = self.record is not None and self.record.uid == uid

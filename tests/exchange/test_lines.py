@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import pytest
@@ -14,8 +15,14 @@ from retiree_desk.exchange.sheets import Cell, Place, Sheet
 HEADS: list[Cell] = ["序号", "人员编号", "姓名", "身份证号", "出生日期", "手机", "邮政编码", "备注"]
 
 
-def _lines(*rows: list[Cell], heads: list[Cell] | None = None, **more: object) -> list[Line]:
-    table = headings.recognise(Sheet("S", [heads or HEADS, *rows], **more))  # type: ignore[arg-type]
+def _lines(
+    *rows: list[Cell],
+    heads: Sequence[Cell] = HEADS,
+    lost: Mapping[Place, str] | None = None,
+    shown_dates: Mapping[Place, int] | None = None,
+) -> list[Line]:
+    sheet = Sheet("S", [list(heads), *rows], lost=lost or {}, shown_dates=shown_dates or {})
+    table = headings.recognise(sheet)
     assert table is not None
     return list(lines.read(table))
 
@@ -134,5 +141,5 @@ def test_the_content_of_a_change_is_a_term_of_what_changed() -> None:
     (line,) = _lines(
         ["1", "居住地变动", "2026-01-01", "本市", "外省"],
         heads="人员编号 变动类型 生效日期 变动前 内容".split(),
-    )  # type: ignore[arg-type]
+    )
     assert (line.text("type"), line.text("before"), line.text("content")) == ("居住地变更", "市内", "省外")

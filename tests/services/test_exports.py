@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from retiree_desk.domain import fields, names, terms
 from retiree_desk.domain.fields import Kind
-from retiree_desk.domain.ids import new_id
+from retiree_desk.domain.ids import Uid, new_id
 from retiree_desk.domain.lists import ListQuery
 from retiree_desk.domain.values import Value
 from retiree_desk.exchange.cells import TRIGGERS, clean_text
@@ -170,66 +170,64 @@ def test_every_text_is_neutral_and_comes_back(text: str, tmp_path_factory: pytes
     assert not [line for line in lines if line[:1] in TRIGGERS]
 
 
+def _couple(unit: Unit) -> tuple[Uid, Uid]:
+    first = unit.members.add(
+        {
+            "member_no": "0001",
+            "name": "古丽·买买提",
+            "id_number": "11010519491231002X",
+            "status": "在册",
+            "area_id": unit.tree.node("片区", "东城/北片", "3号楼"),
+            "station_id": unit.tree.node("管理站", "一站"),
+            "party_branch_id": unit.tree.node("党支部", "第一支部"),
+            "mobile": "13800001234",
+            "postcode": "050011",
+            "monthly_income": 123450,
+        }
+    )
+    second = unit.members.add({"member_no": "0002", "name": "王芳", "status": "在册", "spouse_id": first})
+    unit.members.update(first, {"spouse_id": second})
+    return first, second
+
+
+def _records(unit: Unit, first: Uid, second: Uid) -> None:
+    trip = new_id()
+    for uid in (first, second):
+        unit.rows("visit").add(
+            {
+                "member_id": uid, "trip_id": trip, "day": "2026-01-05", "kind": "上门", "result": "见到本人",
+                "staff": "李敏", "by_leader": 1, "entered_on": "2026-01-06", "makes_up_for": "2025Q4",
+                "met": "本人", "condition": "好", "difficulties": "=1+1", "plans": "-", "note": "同住",
+            }
+        )  # fmt: skip
+    for _twice in range(2):
+        unit.rows("visit").add(
+            {"member_id": second, "trip_id": new_id(), "day": "2026-02-01", "kind": "电话"}
+        )
+    unit.rows("follow_up").add({"member_id": first, "trip_id": trip, "text": "修灯", "owner": "李敏"})
+    stay = unit.rows("stay").add({"member_id": first, "admitted_on": "2026-01-10", "hospital": "市医院"})
+    unit.rows("condolence").add(
+        {"member_id": first, "day": "2026-01-12", "kind": "住院", "form": "慰问金", "amount_fen": 50050,
+         "stay_id": stay}
+    )  # fmt: skip
+    for content in ("+独居 -重病", "-独居"):
+        unit.rows("fact").add(
+            {"member_id": second, "type": "标记变更", "effective_on": "2025-05-01", "content": content,
+             "entered_at": f"2025-06-01T00:00:0{len(content) % 7}"}
+        )  # fmt: skip
+    unit.rows("waiver").add(
+        {"member_id": first, "rule": "R80", "starts_on": "2026-01-01", "reason": "随子女"}
+    )
+    unit.rows("phone").add({"member_id": first, "kind": "手机", "number": "13900001111", "position": 3})
+    unit.rows("address").add({"member_id": first, "kind": "通信", "text": "3-2", "postcode": "050011"})
+    unit.rows("contact").add({"member_id": first, "name": "王小", "relation": "女儿", "lives_with": "是"})
+    unit.rows("family_event").add({"member_id": first, "day": "2026-02-02", "kind": "老伴住院"})
+
+
 def test_every_kind_of_record_comes_back(tmp_path: Path) -> None:
     with empty_store(tmp_path) as store:
         with store.unit("member.add") as unit:
-            first = unit.members.add(
-                {
-                    "member_no": "0001",
-                    "name": "古丽·买买提",
-                    "id_number": "11010519491231002X",
-                    "status": "在册",
-                    "area_id": unit.tree.node("片区", "东城/北片", "3号楼"),
-                    "station_id": unit.tree.node("管理站", "一站"),
-                    "party_branch_id": unit.tree.node("党支部", "第一支部"),
-                    "mobile": "13800001234",
-                    "postcode": "050011",
-                    "monthly_income": 123450,
-                }
-            )
-            second = unit.members.add(
-                {"member_no": "0002", "name": "王芳", "status": "在册", "spouse_id": first}
-            )
-            unit.members.update(first, {"spouse_id": second})
-            trip = new_id()
-            for uid in (first, second):
-                unit.rows("visit").add(
-                    {
-                        "member_id": uid, "trip_id": trip, "day": "2026-01-05", "kind": "上门", "result": "见到本人",
-                        "staff": "李敏", "by_leader": 1, "entered_on": "2026-01-06", "makes_up_for": "2025Q4",
-                        "met": "本人", "condition": "好", "difficulties": "=1+1", "plans": "-", "note": "同住",
-                    }
-                )  # fmt: skip
-            for _twice in range(2):
-                unit.rows("visit").add(
-                    {"member_id": second, "trip_id": new_id(), "day": "2026-02-01", "kind": "电话"}
-                )
-            unit.rows("follow_up").add({"member_id": first, "trip_id": trip, "text": "修灯", "owner": "李敏"})
-            stay = unit.rows("stay").add(
-                {"member_id": first, "admitted_on": "2026-01-10", "hospital": "市医院"}
-            )
-            unit.rows("condolence").add(
-                {"member_id": first, "day": "2026-01-12", "kind": "住院", "form": "慰问金", "amount_fen": 50050,
-                 "stay_id": stay}
-            )  # fmt: skip
-            for content in ("+独居 -重病", "-独居"):
-                unit.rows("fact").add(
-                    {"member_id": second, "type": "标记变更", "effective_on": "2025-05-01", "content": content,
-                     "entered_at": f"2025-06-01T00:00:0{len(content) % 7}"}
-                )  # fmt: skip
-            unit.rows("waiver").add(
-                {"member_id": first, "rule": "R80", "starts_on": "2026-01-01", "reason": "随子女"}
-            )
-            unit.rows("phone").add(
-                {"member_id": first, "kind": "手机", "number": "13900001111", "position": 3}
-            )
-            unit.rows("address").add(
-                {"member_id": first, "kind": "通信", "text": "3-2", "postcode": "050011"}
-            )
-            unit.rows("contact").add(
-                {"member_id": first, "name": "王小", "relation": "女儿", "lives_with": "是"}
-            )
-            unit.rows("family_event").add({"member_id": first, "day": "2026-02-02", "kind": "老伴住院"})
+            _records(unit, *_couple(unit))
         before, after = _round_trip(store, tmp_path)
     assert after == before
 

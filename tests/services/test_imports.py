@@ -10,6 +10,7 @@ import pytest
 
 from retiree_desk import i18n, wording
 from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.terms import TreeKind
 from retiree_desk.exchange.columns import SheetKind
 from retiree_desk.exchange.headings import Remembered
 from retiree_desk.exchange.sheets import Sheet
@@ -22,7 +23,7 @@ from tests.services.importing import GOOD_ID, TODAY, codes, counts, people, shee
 def test_a_plan_writes_nothing(store: Store) -> None:
     with store.unit("import") as unit:
         plan = imports.plan(unit, [sheet("S", "人员编号 姓名 片区", ["1", "王芳", "东城"])], today=TODAY)
-        assert unit.tree.nodes("片区") == []  # type: ignore[arg-type]
+        assert unit.tree.nodes(TreeKind.AREA) == []
     assert counts(plan) == (1, 0, 0, 0)
     assert people(store) == {}
 

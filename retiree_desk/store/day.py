@@ -8,7 +8,11 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from retiree_desk.domain.birthdays import LUNAR, Celebrant, Couple, lunar_days
+from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
+from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lunar import LAST_YEAR
+from retiree_desk.domain.members import birth_range
+from retiree_desk.store.tree import Tree
 
 PRESSING = ("独居", "孤老", "双孤老", "失独", "不能自理", "重病", "一老养一老")
 VERIFIED_WITHIN = timedelta(days=365)
@@ -94,7 +98,34 @@ class DayRows:
             (_old(on),),
         )
 
-    def _concat(self, statement: str, parameters: tuple[str, ...] = ()) -> list[int]:
+    def members_below(self, node: Uid) -> list[int]:
+        """Everybody in the table who belongs to a group or to one below it."""
+        below = Tree(self._connection).below(node)
+        marks = ", ".join("?" * len(below))
+        tests = " OR ".join(f"{key} IN ({marks})" for key in ("area_id", "station_id", "party_branch_id"))
+        return self._concat(f"SELECT seq FROM member_index WHERE {tests}", (*below, *below, *below))
+
+    def count_aged(self, sex: str, least: int, most: int | None, on: date) -> int:
+        """How many on the register are of this sex and these full years."""
+        oldest, youngest = birth_range(least, most, on)
+        found = self._connection.exec_driver_sql(
+            "SELECT count(*) FROM member_index WHERE standing = 0 AND sex = ? AND birth > ? AND birth <= ?",
+            (sex, oldest, youngest),
+        ).scalar()
+        return int(found or 0)
+
+    def visits_by_staff(self, start: date, end: date, kinds: tuple[str, ...]) -> list[tuple[str, int]]:
+        """Counting visits between two days by what is written under who went."""
+        named = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        results = sorted(COUNTING_RESULTS)
+        rows = self._connection.exec_driver_sql(
+            "SELECT staff, count(*) FROM visit WHERE voided = 0 AND staff > '' AND day BETWEEN ? AND ?"
+            f"{named} AND result IN ({', '.join('?' * len(results))}) GROUP BY staff",
+            (start.isoformat(), end.isoformat(), *kinds, *results),
+        ).all()
+        return [(row[0], row[1]) for row in rows]
+
+    def _concat(self, statement: str, parameters: tuple[str | bytes, ...] = ()) -> list[int]:
         return _numbers(
             self._connection.exec_driver_sql(f"SELECT group_concat(seq) FROM ({statement})", parameters).scalar()
         )

@@ -19,6 +19,8 @@ REFUSALS = {
     "rule_unknown": N_("There is no rule {rule} in use."),
     "rule_not_in_force": N_("Rule {rule} was not in force at the start of “{period}”."),
     "rule_times": N_("A rule asks for at least one visit."),
+    "report_too_early": N_("The period can be closed from {day} on: until then visits may still be entered."),
+    "report_frozen": N_("The report of “{period}” is closed already."),
     "rule_code_blank": N_("Please give the rule a short code."),
     "rule_code_taken": N_("There is a rule {code} already."),
     "rule_begins_blank": N_("Please write from which day the rule is in force."),

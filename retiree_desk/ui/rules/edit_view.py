@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -19,6 +18,7 @@ from retiree_desk.services.rehearsal import Rehearsal
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import theme, troubles
 from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.figures.names_behind import Names
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.rules.rule_form import RuleForm
 from retiree_desk.ui.theme import Role, Type
@@ -30,14 +30,6 @@ from retiree_desk.ui.widgets.words import caption, rule, words
 from retiree_desk.wording import cadence
 
 _SIDE = 336
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The people behind a number of the rehearsal."""
-
-    title: str
-    seqs: tuple[int, ...]
 
 
 class EditView(QWidget):

@@ -17,11 +17,12 @@ from retiree_desk.store.unit import Unit
 from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.figures.names import open_names
+from retiree_desk.ui.figures.names_behind import Names
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.page import Page, PageEntry
 from retiree_desk.ui.rules.birthday_form import BirthdayCard
 from retiree_desk.ui.rules.duty_card import DutyCard, DutyDialog
-from retiree_desk.ui.rules.edit_view import EditView, Names
+from retiree_desk.ui.rules.edit_view import EditView
 from retiree_desk.ui.rules.rule_card import RuleCard
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.form import scrolled

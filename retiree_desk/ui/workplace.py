@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from retiree_desk.services import backups
 from retiree_desk.services.backups import BackedUp, Reason
@@ -58,6 +59,7 @@ class Workplace(QObject):
         )
         self._settings = settings
         self._lock_window: LockWindow | None = None
+        self._behind_lock: list[QWidget] = []
         self._doorbell = Doorbell(office.place.folder, self.come_forward, self)
         self._idle = Idle(app, self.lock, self)
         self._idle.wait(settings.lock_after)
@@ -108,9 +110,11 @@ class Workplace(QObject):
         self._lock_window = window
         window.show()
         self.window.hide()
-        for dialog in self._app.topLevelWidgets():
-            if dialog.isModal() and dialog.isVisible():
-                dialog.hide()
+        self._behind_lock = [
+            one for one in self._app.topLevelWidgets() if one.isVisible() and one is not window
+        ]
+        for dialog in self._behind_lock:
+            dialog.hide()
 
     def close(self) -> None:
         """Stop what runs, make the last backup if anything changed, let go of the office."""
@@ -171,11 +175,16 @@ class Workplace(QObject):
 
     def _unlock(self, user: str) -> None:
         self._lock_window = None
+        hidden, self._behind_lock = self._behind_lock, []
+        self.window.show()
+        self.window.activateWindow()
         if user != self.desk.user:
             self.desk.user = self.office.user = user
             self.rebuild()
-        self.window.show()
-        self.window.activateWindow()
+            return
+        for dialog in hidden:
+            if isValid(dialog):
+                dialog.show()
 
     def _give_up(self) -> None:
         self._lock_window = None

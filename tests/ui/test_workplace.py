@@ -65,6 +65,9 @@ def test_the_lock_hides_everything_until_the_password(opened: tuple[Workplace, F
     locked.submit()
     qtbot.waitUntil(lambda: place._lock_window is None)
     assert place.window.isVisible()
+    dialog = place._app.activeModalWidget()
+    assert dialog is not None
+    dialog.close()
 
 
 def test_other_looks_build_the_window_anew_at_the_same_page(place: Workplace, qtbot: QtBot) -> None:

@@ -232,10 +232,9 @@ def free_name(folder: Path) -> Path:
 
 def compared(made: Restored) -> list[tuple[Icon, str]]:
     """What was restored, and how it differs from the office that is open."""
-    lines = [
-        (Icon.CHECK, _("{count} people, as they were on {moment}.").format(count=grouped(made.members), moment=wording.moment(made.made))),
-        (Icon.FOLDER, str(made.folder)),
-    ]  # fmt: skip
+    people = _("{count} people, as they were on {moment}.")
+    told = people.format(count=grouped(made.members), moment=wording.moment(made.made))
+    lines = [(Icon.CHECK, told), (Icon.FOLDER, str(made.folder))]
     if made.live_members is not None and made.newer_sets is not None:
         told = _(
             "The office that is open has {count} people and {newer} operations that the backup does not know."

@@ -39,7 +39,7 @@ class ExportCard(Card):
         self.who.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.reason = LineEdit()
         self.form = Form(columns=1)
-        self.form.add("who", _("Who"), self.who)
+        self.form.add("who", _("Which people"), self.who)
         self.form.add(
             "reason",
             _("What for"),

@@ -14,7 +14,7 @@ KINDS = {
     SheetKind.ROSTER: N_("Register"),
     SheetKind.FACTS: N_("Dated changes"),
     SheetKind.VISITS: N_("Visit records"),
-    SheetKind.STAYS: N_("Hospital stays"),
+    SheetKind.STAYS: N_("Hospital stay records"),
     SheetKind.CONDOLENCES: N_("Condolences"),
     SheetKind.WAIVERS: N_("Waivers"),
     SheetKind.PHONES: N_("Telephones"),

@@ -12,6 +12,7 @@ from retiree_desk.i18n import N_, _
 from retiree_desk.services import imports
 from retiree_desk.services.imports import ImportPlan, Outcome
 from retiree_desk.services.imports_plan import Note, PlannedRow, SheetPlan
+from retiree_desk.ui import theme
 from retiree_desk.ui.imports.plain_words import change_words
 from retiree_desk.ui.paged_model import Column
 
@@ -33,6 +34,7 @@ WORDS = {
     Part.REFUSED: N_("Refused cells"),
     Part.WARNED: N_("Remarks"),
 }
+_LARGE = 150  # the text size at which only what matters most has room; the line below the table says the rest
 _OUTCOMES = {Part.ADDED: Outcome.ADDED, Part.UPDATED: Outcome.UPDATED, Part.UNCHANGED: Outcome.UNCHANGED}
 
 
@@ -105,13 +107,15 @@ def _who(row: PlannedRow) -> str:
 def columns(part: Part) -> tuple[Column, ...]:
     """What stands in the table of a part."""
     cells = part in (Part.REFUSED, Part.WARNED)
+    told = _("What to do") if cells else _("What it brings")
+    roomy = theme.now().text_size < _LARGE
     return (
         Column("row", _("Row"), lambda line: str(line.row), width=64, figures=True),
-        Column("sheet", _("Sheet"), lambda line: line.sheet, width=96),
+        Column("sheet", _("Sheet"), lambda line: line.sheet, width=96, shown=roomy),
         Column("who", wording.field("name"), lambda line: line.who, width=150, strong=True),
         *((
             Column("column", _("Column"), lambda line: line.column, width=110),
-            Column("value", _("Cell"), lambda line: line.value, width=130),
+            Column("value", _("Cell"), lambda line: line.value, width=130, shown=roomy),
         ) if cells else ()),
-        Column("told", _("What to do") if cells else _("What it brings"), lambda line: line.told, width=320, hint=lambda line: line.told),
+        Column("told", told, lambda line: line.told, width=320, hint=lambda line: line.told),
     )  # fmt: skip

@@ -26,7 +26,6 @@ from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.wizard import WizardStep
 from retiree_desk.ui.widgets.words import caption, words
 
-
 _LARGE = 150  # the text size at which the rows need the room; the note is in the choice's tool tip too
 
 
@@ -85,7 +84,7 @@ class PreviewStep(WizardStep):
             chip.setChecked(one is part)
         empty_stack(self._stack)
         self._told.setText("")
-        self._held.setVisible(part is Part.REFUSED and bool(lines.count()))
+        self._held.setVisible(part is Part.REFUSED and bool(lines.count()) and theme.now().text_size < _LARGE)
         if lines.count():
             model = PagedModel(lines, columns(part), parent=self)
             self.table = Table(model, _(WORDS[part]))

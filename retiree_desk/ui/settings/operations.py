@@ -118,7 +118,7 @@ def _columns() -> tuple[Column, ...]:
             width=280,
             strong=True,
         ),
-        Column("user", _("Who"), lambda line: line[1].user, width=100),
+        Column("user", _("Done by"), lambda line: line[1].user, width=100),
         Column("entries", _("Changes"), lambda line: grouped(line[1].entries), width=80, figures=True),
         Column("state", _("State"), lambda line: "", width=110, chips=_state),
     )

@@ -16,7 +16,7 @@ def test_everything_has_its_word() -> None:
     assert kind_word(SheetKind.STAYS) == "住院记录"
     assert kind_word(None) == "未识别"
     i18n.use("en")
-    assert kind_word(SheetKind.STAYS) == "Hospital stays"
+    assert kind_word(SheetKind.STAYS) == "Hospital stay records"
 
 
 def test_a_column_is_called_as_in_the_register() -> None:

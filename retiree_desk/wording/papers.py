@@ -126,7 +126,6 @@ REFUSALS = {
     "ruler_unlikely": N_("The ruler should measure {meant} mm; {found} mm can't be right."),
     "shift_unlikely": N_("A page can be moved by {most} mm at most; please measure again."),
     "not_millimetres": N_("{value} is no length in millimetres; write it like 150.0."),
-    "place_unlikely": N_("There is no place {place} on this sheet; it has {places}."),
 }
 
 _REASONS = {

@@ -1,0 +1,125 @@
+"""One printing from the choice of the people to the last page: the order as it stands, and what was found for it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from retiree_desk.documents.cards import Printed
+from retiree_desk.documents.pen import AS_DESIGNED, Placement
+from retiree_desk.services import papers, papers_deliver, papers_issue
+from retiree_desk.services.papers import Batch, Hole, Order, PrintRoom, Report, Whom
+from retiree_desk.services.papers_issue import Delivery
+from retiree_desk.services.papers_makers import maker
+from retiree_desk.store.unit import Unit
+from retiree_desk.ui.desk import Desk
+
+SHOWN = 20
+"""So many people are drawn for the preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The people of an order, whose text has holes, and the first pages."""
+
+    order: Order
+    batch: Batch
+    holes: tuple[Hole, ...]
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file or a document for the printer: its part of the batch, its bytes, how much."""
+
+    batch: Batch
+    pdf: bytes
+    printed: Printed
+
+
+class Job:
+    """The order may be changed until it is printed; ``found`` answers the order it was found for."""
+
+    def __init__(self, desk: Desk, room: PrintRoom, order: Order) -> None:
+        self._desk, self.room = desk, room
+        self.order = order
+        self.found: Found | None = None
+
+    def change(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Order
+        """Order something else."""
+        self.order = replace(self.order, **changes)
+
+    def is_found(self) -> bool:
+        """Whether the people and pages are those of the order as it stands."""
+        return self.found is not None and self.found.order == self.order
+
+    def count(self, whom: Whom) -> int:
+        """How many people are meant."""
+        return self._desk.read(lambda unit: len(papers.members(unit, whom, self.room.today)))
+
+    def find(self, report: Report) -> Found:
+        """Find the people, the holes and draw the first pages; off the window's thread."""
+        order = self.order
+
+        def work(unit: Unit) -> Found:
+            made = maker(unit, self.room, order)
+            batch = papers.prepare(unit, made, order, self.room.today)
+            holes = tuple(papers.holes(made, batch.uids, report))
+            target = io.BytesIO()
+            papers.write(made, batch.part(1, SHOWN), target)
+            return Found(order, batch, holes, target.getvalue())
+
+        return self._desk.read(work)
+
+    def make(self, first: int, count: int | None, placement: Placement, report: Report) -> Made:
+        """Draw the people from the ``first``-th on, at most ``count``, as this printer needs them."""
+        assert self.found is not None
+        order, batch = self._started(), self.found.batch.part(first, count)
+
+        def work(unit: Unit) -> Made:
+            target = io.BytesIO()
+            printed = papers.write(
+                maker(unit, self.room, order), batch, target, placement=placement, report=report
+            )
+            return Made(batch, target.getvalue(), printed)
+
+        return self._desk.read(work)
+
+    def save(self, path: Path, kind: str, report: Report) -> tuple[Batch, Printed, str]:
+        """Write the whole batch into a file, or letters into a folder; the seal of what was written."""
+        assert self.found is not None
+        order, batch = self._started(), self.found.batch
+
+        def work(unit: Unit) -> tuple[Batch, Printed, str]:
+            made = maker(unit, self.room, order)
+            if order.paper is papers.Paper.LETTER:
+                files, printed = papers_deliver.letters(made, batch, path, kind, report)
+            else:
+                printed = papers.write(made, batch, path, placement=AS_DESIGNED, report=report)
+                files = (path,)
+            return batch, printed, papers_deliver.seal_of(files)
+
+        return self._desk.read(work)
+
+    def _started(self) -> Order:
+        """The order that was found, from the place on the sheet where it begins now."""
+        assert self.found is not None
+        return replace(self.found.order, start=self.order.start)
+
+    def note(self, batch: Batch, to: str, printed: Printed, seal: str, copies: int) -> None:
+        """Write down what left the office."""
+        delivery = Delivery(to, printed, seal, copies, self._desk.user)
+
+        def work(unit: Unit) -> str:
+            made = maker(unit, self.room, batch.order)
+            return papers_issue.issue(unit, made, batch, delivery, today=self.room.today)
+
+        self._desk.do(papers_issue.ACTION, work)
+
+
+def seal(pdf: bytes) -> str:
+    """The seal of a document that went to a printer."""
+    return hashlib.sha256(pdf).hexdigest()

@@ -77,7 +77,7 @@ class DetailPane(Card):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self._area: QWidget | None = None
-        self._go = button(_("Open the page"), Icon.NEXT, Kind.PLAIN)
+        self._go = button(_("Open the person's page"), Icon.NEXT, Kind.PLAIN)
         self._go.setToolTip(_("Enter"))
         self._go.clicked.connect(self.opened)
         foot = QVBoxLayout()

@@ -19,7 +19,7 @@ class Sides(QWidget):
         super().__init__()
         self._sides = (facts, stream)
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName(_("Parts of the page"))
+        self.tabs.setAccessibleName(_("Sides of the page"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.addTab(_("Facts"))

@@ -86,7 +86,7 @@ class NamesDialog(QDialog):
         acts.addStretch(1)
         copy = button(_("Copy as a table"), Icon.COPY, Kind.QUIET)
         copy.clicked.connect(self._copy)
-        back = button(_("Back"), None, Kind.PLAIN)
+        back = button(_("Close"), None, Kind.PLAIN)
         back.clicked.connect(self.reject)
         acts.addWidget(copy)
         acts.addWidget(back)

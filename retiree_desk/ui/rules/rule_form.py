@@ -99,7 +99,7 @@ class RuleForm(Form):
         self.add("code", _("Code"), self.code, obligatory=True)
         self.code.setReadOnly(not new)
         self.add("basis", _("Basis"), self.basis, wide=True, note=_("The words it rests on, as they are written"))
-        self.group(_("For whom"), _("What is empty does not restrict."))
+        self.group(_("Whom it is for"), _("What is empty does not restrict."))
         self.add("min_age", _("From age"), self.min_age, note=_("full years, included"))
         self.add("max_age", _("To age"), self.max_age, note=_("full years, included"))
         self.add("residence", wording.field("residence"), self.residence)

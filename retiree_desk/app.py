@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments (by default the process's own) say; the exit status."""
     from retiree_desk.cli.main import main as command_line  # argparse and words, nothing heavy
 
-    return command_line(sys.argv[1:] if arguments is None else arguments, open_window)
+    return command_line(sys.argv[1:] if arguments is None else arguments, open_window, paint_tour)
 
 
 def open_window(asked: argparse.Namespace, office: Office | None) -> int:
@@ -25,3 +25,10 @@ def open_window(asked: argparse.Namespace, office: Office | None) -> int:
 
     folder = Path(asked.data).expanduser() if asked.data else None
     return show(folder, office=office, user=asked.user or "", language=asked.lang or "")
+
+
+def paint_tour(out: Path, office: Office) -> list[Path]:
+    """Every screen of an office as a picture in a folder; needs no display."""
+    from retiree_desk.ui.tour import render  # Qt: only pictures need it
+
+    return render(out, office)

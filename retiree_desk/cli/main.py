@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retiree_desk import i18n, logs, paths
@@ -18,6 +19,7 @@ from retiree_desk.cli import (
     offices,
     papers,
     planning,
+    tour,
     undo,
     visits,
     workbooks,
@@ -32,10 +34,12 @@ if TYPE_CHECKING:
     from retiree_desk.services.offices import Office
 
 OpenWindow = Callable[[argparse.Namespace, "Office | None"], int]
+PaintTour = Callable[[Path, "Office"], list[Path]]
 
 FAMILIES = (
     offices.add,
     demo.add,
+    tour.add,
     workbooks.add,
     undo.add,
     finding.add,
@@ -47,8 +51,12 @@ FAMILIES = (
 )
 
 
-def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
-    """Do what the arguments say; ``open_window`` shows the office's window, over an open office if one is given."""
+def main(arguments: Sequence[str], open_window: OpenWindow, paint_tour: PaintTour | None = None) -> int:
+    """Do what the arguments say.
+
+    ``open_window`` shows the office's window, over an open office if one is given; ``paint_tour`` paints every screen of an
+    office into a folder.
+    """
     speak_utf8()
     found, bare = grammar.glance(arguments)
     i18n.use(found.lang or i18n.DEFAULT_LANGUAGE)
@@ -56,7 +64,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return open_window(found, None)
     _start_log()
     try:
-        return _run(arguments, open_window, as_json=found.json)
+        return _run(arguments, open_window, paint_tour, as_json=found.json)
     except BrokenPipeError:
         _let_go_of_output()
         return REFUSED
@@ -67,14 +75,16 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         logs.stop()
 
 
-def _run(arguments: Sequence[str], open_window: OpenWindow, *, as_json: bool) -> int:
+def _run(
+    arguments: Sequence[str], open_window: OpenWindow, paint_tour: PaintTour | None, *, as_json: bool
+) -> int:
     try:
         asked = grammar.parser(FAMILIES).parse_args(list(arguments))
     except grammar.Misused as misused:
         return _misused(misused, as_json=as_json)
     except SystemExit as helped:  # argparse leaves so after --help
         return int(helped.code or 0)
-    asked.open_window = open_window
+    asked.open_window, asked.paint_tour = open_window, paint_tour
     answer = _answer(asked)
     give(answer, as_json=asked.json)
     return _then(asked, answer)

@@ -30,7 +30,7 @@ AREAS = {
     Area.TEXTS: N_("Words of a letter"),
     Area.LETTERS: N_("Looks of a letter"),
     Area.ENVELOPES: N_("Envelope"),
-    Area.SHEETS: N_("Sheet"),
+    Area.SHEETS: N_("Printed sheet"),
     Area.STOCK: N_("Paper with places"),
     Area.DOCX: N_("Word template"),
 }

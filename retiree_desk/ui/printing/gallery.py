@@ -25,7 +25,7 @@ from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.form import scrolled
 from retiree_desk.ui.widgets.words import section
 
-_WIDE, _HIGH, _PICTURE = 200, 172, 112
+_WIDE, _HIGH, _PICTURE = 210, 176, 116
 _PAD = 10
 _SMALL = 150.0  # dots to the inch a picture is drawn at before it is made small
 _pictures: dict[tuple[str, str], QPixmap] = {}

@@ -11,14 +11,16 @@ from typing import Any
 from retiree_desk.documents.cards import Printed
 from retiree_desk.documents.pen import AS_DESIGNED, Placement
 from retiree_desk.services import papers, papers_deliver, papers_issue
-from retiree_desk.services.papers import Batch, Hole, Order, PrintRoom, Report, Whom
+from retiree_desk.services.papers import Batch, Hole, Order, Paper, PrintRoom, Report, Whom
 from retiree_desk.services.papers_issue import Delivery
 from retiree_desk.services.papers_makers import maker
 from retiree_desk.store.unit import Unit
 from retiree_desk.ui.desk import Desk
 
 SHOWN = 20
-"""So many people are drawn for the preview."""
+SHOWN_ON_SHEETS = 1_000
+ONE_EACH = ("visit", "death")
+"""Sheets with a page for each person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Job:
             batch = papers.prepare(unit, made, order, self.room.today)
             holes = tuple(papers.holes(made, batch.uids, report))
             target = io.BytesIO()
-            papers.write(made, batch.part(1, SHOWN), target)
+            papers.write(made, batch.part(1, shown_of(order)), target)
             return Found(order, batch, holes, target.getvalue())
 
         return self._desk.read(work)
@@ -95,7 +97,7 @@ class Job:
 
         def work(unit: Unit) -> tuple[Batch, Printed, str]:
             made = maker(unit, self.room, order)
-            if order.paper is papers.Paper.LETTER:
+            if order.paper is Paper.LETTER:
                 files, printed = papers_deliver.letters(made, batch, path, kind, report)
             else:
                 printed = papers.write(made, batch, path, placement=AS_DESIGNED, report=report)
@@ -118,6 +120,11 @@ class Job:
             return papers_issue.issue(unit, made, batch, delivery, today=self.room.today)
 
         self._desk.do(papers_issue.ACTION, work)
+
+
+def shown_of(order: Order) -> int:
+    """How many people the preview draws; sheets more, because their lines below count everybody."""
+    return SHOWN_ON_SHEETS if order.paper is Paper.SHEET and order.name not in ONE_EACH else SHOWN
 
 
 def seal(pdf: bytes) -> str:

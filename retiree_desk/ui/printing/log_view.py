@@ -103,13 +103,13 @@ class LogView(QWidget):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        column("day", _("Day"), lambda one: wording.day(one.day), 120),
-        column("title", _("What"), lambda one: one.title, 220, strong=True),
-        column("pieces", _("Pieces"), lambda one: grouped(one.pieces), 64),
-        column("copies", _("Copies"), lambda one: str(one.copies), 64),
-        column("user", _("By"), lambda one: one.user, 90),
-        Column("marks", _("Mark"), lambda _line: "", 110, chips=lambda line: _marks(line.thing)),
-        column("to", _("Where to"), lambda one: one.to, 180),
+        column("day", _("Day"), lambda one: one.day.isoformat(), 104),
+        column("title", _("What was printed"), lambda one: one.title, 176, strong=True),
+        column("pieces", _("Pieces"), lambda one: grouped(one.pieces), 60),
+        column("copies", _("Copies"), lambda one: str(one.copies), 60),
+        column("user", _("By"), lambda one: one.user, 80),
+        Column("marks", _("Mark"), lambda _line: "", 96, chips=lambda line: _marks(line.thing)),
+        column("to", _("Where to"), lambda one: one.to, 130),
     )
 
 

@@ -61,7 +61,8 @@ class ProfileView(QWidget):
         names = [*QPrinterInfo.availablePrinterNames(), *(one.printer for one in known)]
         self.printers.clear()
         self.printers.addItems(list(dict.fromkeys(names)))
-        self.printers.setCurrentText(kept or QPrinterInfo.defaultPrinterName())
+        wanted = kept or QPrinterInfo.defaultPrinterName()
+        self.printers.setCurrentIndex(max(0, self.printers.findText(wanted)))
         self._list(known)
         self.show_profile()
 

@@ -18,6 +18,7 @@ from retiree_desk.services.papers_cards import ALONE, USUAL_SIZES
 from retiree_desk.services.papers_files import Area
 from retiree_desk.services.papers_letters import next_festival
 from retiree_desk.services.papers_sheets import REGISTER, REGISTER_TITLE, USUAL_COLUMNS
+from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.printing.job import Job
 from retiree_desk.ui.printing.stocks import stock_title
@@ -45,13 +46,13 @@ OCCASIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "condolence": (("事由", N_("Because of")),),
     "obituary": _FUNERAL,
     "sympathy": _FUNERAL[:1],
-    "notice": (("通知标题", N_("Title")), ("通知内容", N_("Words"))),
+    "notice": (("通知标题", N_("Heading of the notice")), ("通知内容", N_("Words"))),
     "route": (("走访人", N_("Visited by")), ("路线", N_("Route"))),
     "visits": (("走访人", N_("Visited by")),),
     "sign": (("活动", N_("Occasion")), ("经费来源", N_("Paid from"))),
     "attendance": (("活动", N_("Occasion")), ("时间", N_("Time")), ("地点", N_("Place"))),
     "hospital": (("登记人", N_("Written by")),),
-    REGISTER: (("标题", N_("Title")),),
+    REGISTER: (("标题", N_("Heading of the register")),),
 }
 """What each kind asks of its occasion: the name layouts use, and the label."""
 LONG = frozenset(("通知内容", "生平"))
@@ -176,7 +177,8 @@ class ContentStep(WizardStep):
         ]
         self.columns = MultiChoice(["年龄", "楼栋", *headings])
         self.columns.set_value(self._job.order.columns or USUAL_COLUMNS)
-        self.form.add("columns", _("Columns"), self.columns, wide=True)
+        self.columns.setMinimumHeight(theme.px(104))
+        self.form.add("columns", _("Columns shown"), self.columns)
         self._keep.append(lambda: self._job.change(columns=self.columns.value() or USUAL_COLUMNS))
 
     def _add_choice(self, name: str, label: str, choices: list[tuple[str, str]], now: str) -> QComboBox:

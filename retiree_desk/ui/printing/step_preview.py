@@ -16,7 +16,7 @@ from retiree_desk.troubles import Trouble
 from retiree_desk.ui import theme, troubles
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon
-from retiree_desk.ui.printing.job import SHOWN, Found, Job
+from retiree_desk.ui.printing.job import Found, Job, shown_of
 from retiree_desk.ui.printing.lines import holes_table, left_out_table
 from retiree_desk.ui.printing.page_view import PageView
 from retiree_desk.ui.tasks import Task
@@ -160,8 +160,9 @@ def _sentence(found: Found) -> str:
     count = len(batch.uids)
     told = ngettext("{title} for {count} person", "{title} for {count} people", count)
     told = told.format(title=batch.title, count=grouped(count))
-    if count > SHOWN:
-        told += " · " + _("the first {shown} are drawn here").format(shown=SHOWN)
+    shown = shown_of(found.order)
+    if count > shown:
+        told += " · " + _("the first {shown} are drawn here").format(shown=grouped(shown))
     return told
 
 

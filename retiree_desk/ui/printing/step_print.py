@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
 )
 
@@ -28,6 +27,7 @@ from retiree_desk.ui.desk import Desk, Report
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.printing import press
 from retiree_desk.ui.printing.job import Job, Made, seal
+from retiree_desk.ui.printing.number_box import NumberBox
 from retiree_desk.ui.printing.press import Press
 from retiree_desk.ui.printing.stocks import places_of, stock_name
 from retiree_desk.ui.theme import Role, Type
@@ -56,7 +56,7 @@ class PrintStep(WizardStep):
         self._said = words("", Type.BODY, Role.SOFT, wrap=True)
         self.printers = QComboBox()
         self.duplex = QComboBox()
-        self.first, self.count, self.copies, self.start = QSpinBox(), QSpinBox(), QSpinBox(), QSpinBox()
+        self.first, self.count, self.copies, self.start = (NumberBox() for _field in range(4))
         self.form = Form(columns=1)
         self._acts: list[QPushButton] = []
         self._waiting = QVBoxLayout()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QRadioButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from retiree_desk.store.unit import Unit
 from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.printing.job import Job
+from retiree_desk.ui.printing.number_box import NumberBox
 from retiree_desk.ui.theme import Type
 from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.progress import grouped
@@ -70,15 +70,15 @@ class WhomStep(WizardStep):
         self._grid.setColumnStretch(2, 1)
         self.saved, self.campaigns, self.sort = QComboBox(), QComboBox(), QComboBox()
         self.search = LineEdit()
-        self.blank = QSpinBox()
-        self._add_ways()
+        self.blank = NumberBox(1, 500)
         self._count = words("", Type.STRONG)
+        self._number: int | None = None
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._tell_count)
+        self._add_ways()
         self.body.addLayout(self._grid)
         self.body.addWidget(self._count)
         self.body.addStretch(1)
-        self._number: int | None = None
 
     def enter(self) -> None:
         self._tell_count()
@@ -136,7 +136,6 @@ class WhomStep(WizardStep):
         self.search.setPlaceholderText(_("name, pinyin, number, building, birth year"))
         self._add_way(Way.SEARCH, _("Those who answer a search"), self.search)
         if order.paper is Paper.SHEET and order.name != "register":
-            self.blank.setRange(1, 500)
             self.blank.setValue(10 if order.name not in ("visit", "death") else 1)
             self._add_way(Way.BLANK, _("Blank, to be filled in by hand"), self.blank)
         self._add_sort()
@@ -154,7 +153,8 @@ class WhomStep(WizardStep):
         self._grid.addWidget(radio, row, 0)
         if field is not None:
             field.setAccessibleName(word)
-            field.setFixedWidth(theme.px(280))
+            if field is not self.blank:
+                field.setFixedWidth(theme.px(280))
             field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._grid.addWidget(field, row, 1)
 

@@ -87,9 +87,7 @@ class Anniversary(NamedTuple):
     years: int
 
 
-def greetings(
-    people: Iterable[Celebrant], start: date, end: date, policy: BirthdayPolicy
-) -> list[Greeting]:
+def greetings(people: Iterable[Celebrant], start: date, end: date, policy: BirthdayPolicy) -> list[Greeting]:
     """Who has a birthday between two days, both included, in order of the days."""
     found = [one for person in people for one in _of(person, start, end, policy)]
     return sorted(found, key=lambda one: (one.day, not one.is_great, not one.is_round, -(one.age or 0)))
@@ -161,9 +159,7 @@ def _solar_days_in(year: int, birth: date | None) -> tuple[date, ...]:
     return (ages.birthday(birth, year - birth.year),) if birth and year >= birth.year else ()
 
 
-def _age(
-    text: str, birth: date | None, day: date, reckoning: Reckoning, *, is_lunar: bool
-) -> int | None:
+def _age(text: str, birth: date | None, day: date, reckoning: Reckoning, *, is_lunar: bool) -> int | None:
     """The age reached on ``day``; a birth known by its year alone is counted by years."""
     if birth is None:
         return day.year - int(text[:4]) + (reckoning is Reckoning.NOMINAL) if text[:4].isdecimal() else None

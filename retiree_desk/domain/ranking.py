@@ -89,7 +89,9 @@ class Ranked(Generic[P]):
         first, others = dict(self.first), dict(self.others)
         first.pop(member, None)
         others.pop(member, None)
-        mine = sorted((one for one in owed if one.state in WORK), key=lambda one: (*pressing(one, on), one.end))
+        mine = sorted(
+            (one for one in owed if one.state in WORK), key=lambda one: (*pressing(one, on), one.end)
+        )
         if mine:
             first[member], others[member] = mine[0], tuple(mine[1:])
             insort(order, member, key=lambda one: (*pressing(first[one], on), tie.get(one, 0)))
@@ -98,7 +100,9 @@ class Ranked(Generic[P]):
 
 def merge(groups: Iterable[tuple[P, Iterable[int]]], tie: Mapping[int, int], on: date) -> Ranked[P]:
     """As ``rank``, for members put together by what they are owed; ``tie`` orders those who are pressed alike."""
-    working = ((*pressing(owed, on), owed.end, owed, members) for owed, members in groups if owed.state in WORK)
+    working = (
+        (*pressing(owed, on), owed.end, owed, members) for owed, members in groups if owed.state in WORK
+    )
     order: list[int] = []
     first: dict[int, P] = {}
     more: dict[int, list[P]] = {}

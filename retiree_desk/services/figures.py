@@ -177,7 +177,9 @@ def by_staff(unit: Unit, period: Period, kinds: Iterable[str] = ()) -> list[tupl
 
 def ages(unit: Unit, on: date) -> list[Band]:
     """The people on the register by sex and age, in bands of five years."""
-    bounds = [(least, least + BAND - 1 if least < OLDEST else None) for least in range(YOUNGEST, OLDEST + 1, BAND)]
+    bounds = [
+        (least, least + BAND - 1 if least < OLDEST else None) for least in range(YOUNGEST, OLDEST + 1, BAND)
+    ]
     return [
         Band(sex, least, most, unit.day.count_aged(sex, least, most, on))
         for least, most in bounds
@@ -272,7 +274,8 @@ def _frozen(row: Mapping[str, Value]) -> Frozen | None:
     try:
         body = json.loads(str(row["body"]))
         lists = {
-            key: tuple((bytes.fromhex(one), str(name)) for one, name in body["lists"].get(key, ())) for key in LISTS
+            key: tuple((bytes.fromhex(one), str(name)) for one, name in body["lists"].get(key, ()))
+            for key in LISTS
         }
         day = date.fromisoformat(str(row["frozen_on"]))
     except (ValueError, KeyError, TypeError):

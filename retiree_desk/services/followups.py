@@ -99,7 +99,9 @@ def _named(unit: Unit, rows: Iterable[Row]) -> list[FollowUp]:
     kept = list(rows)
     people = unit.members.get_many([row["member_id"] for row in kept if isinstance(row["member_id"], bytes)])
     found = [_of(row, people) for row in kept]
-    return sorted((one for one in found if one is not None), key=lambda one: (one.due_on or date.max, one.name))
+    return sorted(
+        (one for one in found if one is not None), key=lambda one: (one.due_on or date.max, one.name)
+    )
 
 
 def _of(row: Row, people: dict[Uid, dict[str, Value]]) -> FollowUp | None:

@@ -206,10 +206,10 @@ def _is_simple(rule: Rule) -> bool:
 
 def _of_intricate_rules(
     unit: Unit, places: Sequence[Window], special: set[int], since: date, on: date, *, everything: bool
-) -> list[Owed]:
+) -> list[Obligation]:
     """Rules whose credits are no mere count of days are judged person by person."""
     intricate = [place for place in places if not _is_simple(place.rule)]
-    found: list[Owed] = []
+    found: list[Obligation] = []
     for seq, person in unit.cadence.persons(None, since).items():
         if seq not in special:
             found += obligations_in(intricate, person, on, everything=everything)
@@ -218,7 +218,8 @@ def _of_intricate_rules(
 
 def rules_in_use(unit: Unit) -> list[Rule | DutyRule]:
     """Every rule and duty that may be owed now."""
-    return [rule for rule in (*book.visiting_rules(unit), *book.duty_rules(unit)) if rule.enabled]
+    found: list[Rule | DutyRule] = [*book.visiting_rules(unit), *book.duty_rules(unit)]
+    return [rule for rule in found if rule.enabled]
 
 
 def needs_work(found: Iterable[Owed]) -> list[Owed]:

@@ -88,7 +88,13 @@ def people_at(unit: Unit, node: Uid) -> list[int]:
     wanted = set(unit.tree.below(node))
     rows = (row for one in wanted for row in unit.members.where(area_id=one))
     chosen = [row for row in rows if row["status"] in (None, "", "在册", "已移交社会化")]
-    chosen.sort(key=lambda row: (unit.tree.words_of(_uid(row["area_id"])), str(row["address"] or ""), str(row["name"])))
+    chosen.sort(
+        key=lambda row: (
+            unit.tree.words_of(_uid(row["area_id"])),
+            str(row["address"] or ""),
+            str(row["name"]),
+        )
+    )
     return [row["seq"] for row in chosen if isinstance(row["seq"], int)]
 
 
@@ -98,7 +104,9 @@ def trips(unit: Unit) -> list[PlannedTrip]:
     for stop in unit.rows("trip_stop").all():
         stops[stop["trip_id"]] = stops.get(stop["trip_id"], 0) + 1
     found = [
-        PlannedTrip(uid, str(row["day"] or ""), str(row["staff"] or ""), str(row["area"] or ""), stops.get(uid, 0))
+        PlannedTrip(
+            uid, str(row["day"] or ""), str(row["staff"] or ""), str(row["area"] or ""), stops.get(uid, 0)
+        )
         for row in unit.rows("trip").all()
         if isinstance(uid := row["id"], bytes) and not row["done"]
     ]

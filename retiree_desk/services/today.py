@@ -215,7 +215,9 @@ def _next_steps(steps: Iterable[CaseStep], on: date) -> list[CaseStep]:
     return [one for mine in found.values() for one in mine]
 
 
-def _groups(groups: Iterable[Group[int]], single: Iterable[Obligation]) -> Iterator[tuple[Owing, Sequence[int]]]:
+def _groups(
+    groups: Iterable[Group[int]], single: Iterable[Obligation]
+) -> Iterator[tuple[Owing, Sequence[int]]]:
     for (rule, period, _current), credits, (state, next_due), members in groups:
         about = None if rule.code in _DUTIES else rule.period_of(period.start)
         yield Owing(rule.code, period.start, period.end, rule.times, credits, state, next_due, about), members

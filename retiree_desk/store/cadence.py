@@ -24,7 +24,7 @@ from retiree_desk.domain.terms import CondolenceKind
 from retiree_desk.domain.timelines import Change
 from retiree_desk.store import cadence_roll
 from retiree_desk.store.cadence_roll import Roll
-from retiree_desk.store.tables import condolence, fact, family_event, member, stay, visit, waiver
+from retiree_desk.store.tables import condolence, fact, family_event, member, stay, waiver
 
 CHUNK = 500
 FEW = 1200  # of so many the visits are looked up one by one

@@ -70,7 +70,9 @@ class Roll:
             found = [seq for seq in self._aged(rule, start) if seq not in out]
         else:
             wanted = set[int]().union(*inside) - absent
-            found = [seq for seq in self._aged(rule, start) if seq in wanted] if rule.has_ages else sorted(wanted)
+            found = (
+                [seq for seq in self._aged(rule, start) if seq in wanted] if rule.has_ages else sorted(wanted)
+            )
         if not rule.flags:
             return found
         flagged = self._flagged(rule.flags)

@@ -86,7 +86,8 @@ class DayRows:
         """How many on the register are in doubt, by reason; reasons that concern nobody are left out."""
         sums = ", ".join(f"total({test})" for test in _DOUBTS.values())
         row = self._connection.exec_driver_sql(
-            f"SELECT {sums} FROM member_index i JOIN member m ON m.seq = i.seq WHERE i.standing = 0", (_old(on),)
+            f"SELECT {sums} FROM member_index i JOIN member m ON m.seq = i.seq WHERE i.standing = 0",
+            (_old(on),),
         ).one()
         return {code: int(count) for code, count in zip(_DOUBTS, row, strict=True) if count}
 
@@ -127,7 +128,9 @@ class DayRows:
 
     def _concat(self, statement: str, parameters: tuple[str | bytes, ...] = ()) -> list[int]:
         return _numbers(
-            self._connection.exec_driver_sql(f"SELECT group_concat(seq) FROM ({statement})", parameters).scalar()
+            self._connection.exec_driver_sql(
+                f"SELECT group_concat(seq) FROM ({statement})", parameters
+            ).scalar()
         )
 
 

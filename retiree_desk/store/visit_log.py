@@ -81,7 +81,7 @@ class VisitLog:
             " coalesce(v.result, ''), coalesce(v.staff, ''), coalesce(v.note, ''), coalesce(v.entered_on, ''), v.voided"
             f" FROM visit v JOIN member m ON m.id = v.member_id WHERE v.rowid IN ({', '.join(map(str, numbers))})"
         ).all()
-        return [VisitLine(*row[:-1], bool(row[-1])) for row in rows]
+        return [VisitLine._make(row)._replace(voided=bool(row[-1])) for row in rows]
 
     def _conditions(self, query: VisitQuery) -> tuple[list[str], list[Any]]:
         tests, values = ["m.voided = 0", "1" if query.voided else "v.voided = 0"], list[Any]()
@@ -102,6 +102,8 @@ class VisitLog:
         if query.node:
             below = Tree(self._connection).below(bytes.fromhex(query.node))
             marks = ", ".join("?" * len(below))
-            tests.append(f"(m.area_id IN ({marks}) OR m.station_id IN ({marks}) OR m.party_branch_id IN ({marks}))")
+            tests.append(
+                f"(m.area_id IN ({marks}) OR m.station_id IN ({marks}) OR m.party_branch_id IN ({marks}))"
+            )
             values += [*below, *below, *below]
         return tests, values

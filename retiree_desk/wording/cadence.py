@@ -22,13 +22,12 @@ REFUSALS = {
     "report_too_early": N_("The period can be closed from {day} on: until then visits may still be entered."),
     "report_frozen": N_("The report of “{period}” is closed already."),
     "rule_code_blank": N_("Please give the rule a short code."),
-    "rule_code_taken": N_("There is a rule {code} already."),
+    "rule_code_taken": N_("There is a rule {rule} already."),
     "rule_begins_blank": N_("Please write from which day the rule is in force."),
     "rule_number": N_("“{text}” is not a number of at least {least}."),
     "rule_choice": N_("“{text}” is not in the list."),
     "rule_years": N_("A period of several years has at least one."),
 }
-
 
 
 class Standing(Protocol):

@@ -96,7 +96,9 @@ class CoverageView(QWidget):
         code, period, today = self._rule.value(), self.period_name(), self._desk.today()
         try:
             told = _("The report of {period} is closed").format(period=period)
-            self._desk.do("report.freeze", lambda unit: figures.freeze(unit, code, period, today=today), told=told)
+            self._desk.do(
+                "report.freeze", lambda unit: figures.freeze(unit, code, period, today=today), told=told
+            )
         except RuleBroken as broken:
             self.said.setText(wording.refusal(broken))
         else:

@@ -53,7 +53,9 @@ class FrozenView(QWidget):
             self._shown = EmptyState(
                 Icon.LOCK,
                 _("No report is closed yet"),
-                _("Ten days after a period its figures can be closed; from then on they don't change any more."),
+                _(
+                    "Ten days after a period its figures can be closed; from then on they don't change any more."
+                ),
             )
         else:
             page = QWidget()
@@ -94,7 +96,9 @@ class FrozenView(QWidget):
         if not amended:
             line.addWidget(caption(_("Nothing has been amended since.")))
         else:
-            said = ngettext("{count} person stands otherwise since", "{count} people stand otherwise since", len(amended))
+            said = ngettext(
+                "{count} person stands otherwise since", "{count} people stand otherwise since", len(amended)
+            )
             line.addWidget(caption(said.format(count=grouped(len(amended)))))
             number = LinkNumber(len(amended), _("Amended since"))
             title = _("Amended since: {period}").format(period=report.period)

@@ -26,9 +26,7 @@ from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.words import caption, words
 
-KEYS = (
-    "name member_no sex birth_date archive_birth_date id_number category residence status area_id building".split()
-)
+KEYS = "name member_no sex birth_date archive_birth_date id_number category residence status area_id building".split()
 
 
 class NameLine(NamedTuple):

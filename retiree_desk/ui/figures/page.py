@@ -29,7 +29,17 @@ class FiguresPage(Page):
     """``open`` takes ``coverage``, ``ages``, ``work`` or ``closed``."""
 
     kinds = frozenset(
-        {"visit", "member", "fact", "waiver", "cadence_rule", "frozen_report", "staff", "tree_node", "setting"}
+        {
+            "visit",
+            "member",
+            "fact",
+            "waiver",
+            "cadence_rule",
+            "frozen_report",
+            "staff",
+            "tree_node",
+            "setting",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:

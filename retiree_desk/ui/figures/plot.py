@@ -93,7 +93,10 @@ class Plot(QWidget):
 
     def table(self) -> str:
         """The figures as a table with tabs."""
-        rows = [self.title, *("\t".join(part for part in (m.group, m.name, m.label, m.note) if part) for m in self.marks)]
+        rows = [
+            self.title,
+            *("\t".join(part for part in (m.group, m.name, m.label, m.note) if part) for m in self.marks),
+        ]
         return "\r\n".join(rows)
 
     def sizeHint(self) -> QSize:
@@ -161,7 +164,9 @@ class Plot(QWidget):
         return next((at for at, rect in enumerate(self.rects()) if rect.contains(place)), -1)
 
 
-def write(painter: QPainter, room: QRectF, text: str, kind: Type, role: Role, where: Qt.AlignmentFlag) -> None:
+def write(
+    painter: QPainter, room: QRectF, text: str, kind: Type, role: Role, where: Qt.AlignmentFlag
+) -> None:
     """Words in a box, their end left out when too long."""
     font = theme.now().font(kind)
     painter.setFont(font)

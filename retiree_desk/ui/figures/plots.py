@@ -28,12 +28,12 @@ class Bars(Plot):
 
     def rects(self) -> list[QRectF]:
         line = theme.px(_LINE)
-        return [
-            QRectF(0, theme.px(_MARGIN) + at * line, self.width(), line) for at in range(len(self.marks))
-        ]
+        return [QRectF(0, theme.px(_MARGIN) + at * line, self.width(), line) for at in range(len(self.marks))]
 
     def paint(self, painter: QPainter) -> None:
-        names = min(max(width_of(mark.name, Type.BODY) for mark in self.marks) + theme.px(12), self.width() // 3)
+        names = min(
+            max(width_of(mark.name, Type.BODY) for mark in self.marks) + theme.px(12), self.width() // 3
+        )
         labels = max(width_of(_ending(mark), Type.CAPTION) for mark in self.marks) + theme.px(12)
         room = self.width() - names - labels - theme.px(2 * _MARGIN)
         most = self._most or max(mark.value for mark in self.marks) or 1.0
@@ -56,7 +56,11 @@ class Bars(Plot):
         if self._most is not None:
             bar(painter, whole, Role.SAND)
         if share > 0:
-            bar(painter, QRectF(whole.left(), whole.top(), max(whole.width() * share, 2.0), whole.height()), Role.ACCENT)
+            bar(
+                painter,
+                QRectF(whole.left(), whole.top(), max(whole.width() * share, 2.0), whole.height()),
+                Role.ACCENT,
+            )
 
 
 def _ending(mark: Mark) -> str:
@@ -76,7 +80,9 @@ class Columns(Plot):
     def rects(self) -> list[QRectF]:
         step = (self.width() - 2 * theme.px(_MARGIN)) / max(len(self.marks), 1)
         return [
-            QRectF(theme.px(_MARGIN) + at * step, theme.px(_MARGIN), step, self.height() - theme.px(2 * _MARGIN))
+            QRectF(
+                theme.px(_MARGIN) + at * step, theme.px(_MARGIN), step, self.height() - theme.px(2 * _MARGIN)
+            )
             for at in range(len(self.marks))
         ]
 
@@ -147,7 +153,14 @@ class Pyramid(Plot):
                 bar(painter, shape, Role.ACCENT if left else Role.EDGE)
             at_end = start - labels - theme.px(6) if left else start + long + theme.px(6)
             where = RIGHT if left else LEFT
-            write(painter, QRectF(at_end, rect.top(), labels, rect.height()), mark.label, Type.CAPTION, Role.INK, where)
+            write(
+                painter,
+                QRectF(at_end, rect.top(), labels, rect.height()),
+                mark.label,
+                Type.CAPTION,
+                Role.INK,
+                where,
+            )
             if left:
                 band = QRectF(middle - gap, rect.top(), 2 * gap, rect.height())
                 write(painter, band, mark.name, Type.CAPTION, Role.INK, CENTRE)

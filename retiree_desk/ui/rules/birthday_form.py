@@ -25,7 +25,12 @@ from retiree_desk.ui.widgets.multi_choice import MultiChoice
 from retiree_desk.wording import rules as told
 
 E = TypeVar("E", bound=StrEnum)
-_EVERY = {"10": N_("every tenth"), "5": N_("every fifth"), "1": N_("every one"), "0": N_("none but the great ones")}
+_EVERY = {
+    "10": N_("every tenth"),
+    "5": N_("every fifth"),
+    "1": N_("every one"),
+    "0": N_("none but the great ones"),
+}
 
 
 class BirthdayCard(Card):
@@ -35,11 +40,16 @@ class BirthdayCard(Card):
         super().__init__(_("Birthdays and wedding days"))
         self._desk = desk
         self.form = Form(columns=2)
-        self.reckoning = CodeBox(tuple(Reckoning), lambda code: told.reckoning(Reckoning(code)) if code in set(Reckoning) else code)
+        self.reckoning = CodeBox(
+            tuple(Reckoning), lambda code: told.reckoning(Reckoning(code)) if code in set(Reckoning) else code
+        )
         self.every = CodeBox(tuple(_EVERY), lambda code: _(_EVERY[code]) if code in _EVERY else code)
         self.since = LineEdit(figures=True)
         self.great = LineEdit()
-        self.leap = CodeBox(tuple(LeapPolicy), lambda code: _(told.LEAPS[LeapPolicy(code)]) if code in set(LeapPolicy) else code)
+        self.leap = CodeBox(
+            tuple(LeapPolicy),
+            lambda code: _(told.LEAPS[LeapPolicy(code)]) if code in set(LeapPolicy) else code,
+        )
         self.weddings = MultiChoice(tuple(map(str, WEDDINGS)), _wedding)
         self._lay_out()
         self.reload()
@@ -60,7 +70,11 @@ class BirthdayCard(Card):
         self.form.accept_all()
         try:
             chosen = self.value()
-            self._desk.do("office.settings", lambda unit: birthdays.keep_policy(unit, chosen), told=_("The policy is kept"))
+            self._desk.do(
+                "office.settings",
+                lambda unit: birthdays.keep_policy(unit, chosen),
+                told=_("The policy is kept"),
+            )
         except RuleBroken as broken:
             self.form.refuse(broken.field, wording.refusal(broken), go=True)
 
@@ -70,7 +84,11 @@ class BirthdayCard(Card):
             reckoning=_chosen(self.reckoning, Reckoning, "reckoning"),
             every=_number(self.every.value(), "every"),
             since=_number(self.since.text(), "since"),
-            great=tuple(_number(part, "great") for part in self.great.text().replace(",", "、").split("、") if part.strip()),
+            great=tuple(
+                _number(part, "great")
+                for part in self.great.text().replace(",", "、").split("、")
+                if part.strip()
+            ),
             leap=_chosen(self.leap, LeapPolicy, "leap"),
             weddings=tuple(sorted(_number(part, "weddings") for part in self.weddings.value())),
         )
@@ -80,7 +98,9 @@ class BirthdayCard(Card):
         self.form.add("every", _("Marked are"), self.every)
         self.form.add("since", _("From age"), self.since)
         self.form.add("great", _("Great ages"), self.great, note=_("leaders call on these"))
-        self.form.add("leap", _("Leap months"), self.leap, note=_("a lunar birthday in a year without that leap month"))
+        self.form.add(
+            "leap", _("Leap months"), self.leap, note=_("a lunar birthday in a year without that leap month")
+        )
         self.form.add("weddings", _("Wedding days"), self.weddings, note=_("while both are alive"))
         self.form.saved.connect(self.save)
         keep = button(_("Save"), Icon.CHECK, Kind.PRIMARY)

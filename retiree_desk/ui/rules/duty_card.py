@@ -26,7 +26,9 @@ from retiree_desk.ui.widgets.words import caption, words
 
 _DAYS = {
     DutyCode.ADMITTED: N_("a hospital visit within {days} days of the admission"),
-    DutyCode.LONG_STAY: N_("a hospital visit in each 30 days of a stay, at the latest {days} days after them"),
+    DutyCode.LONG_STAY: N_(
+        "a hospital visit in each 30 days of a stay, at the latest {days} days after them"
+    ),
     DutyCode.DISCHARGED: N_("a visit or call within {days} days of the discharge"),
     DutyCode.FAMILY_EVENT: N_("a home visit within {days} days of the event"),
     DutyCode.DEATH: N_("a call on the family within {days} days of the death"),

@@ -74,7 +74,9 @@ class EditView(QWidget):
             told = _("“{rule}” is in force from {day}").format(
                 rule=edited.title or edited.code, day=wording.day(begins)
             )
-            self._desk.do("rule.edit", lambda unit: rules.edit_rule(unit, edited, valid_from=begins), told=told)
+            self._desk.do(
+                "rule.edit", lambda unit: rules.edit_rule(unit, edited, valid_from=begins), told=told
+            )
         except RuleBroken as broken:
             self._refuse(broken)
         except Trouble as trouble:
@@ -88,7 +90,7 @@ class EditView(QWidget):
         self._refusal.hide()
         edited = self.form.value()
         if self._new and edited.code in self._taken:
-            raise RuleBroken("rule_code_taken", "code", code=edited.code)
+            raise RuleBroken("rule_code_taken", "code", rule=edited.code)
         return edited, self.form.begins()
 
     def _refuse(self, broken: RuleBroken) -> None:

@@ -42,7 +42,11 @@ class RulesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Visiting rules"))
-        self.header.say(_("What the office owes whom. An edit is rehearsed first and decides the periods that begin after it."))
+        self.header.say(
+            _(
+                "What the office owes whom. An edit is rehearsed first and decides the periods that begin after it."
+            )
+        )
         self.cards: dict[str, RuleCard] = {}
         self.duties: dict[str, DutyCard] = {}
         self.edit: EditView | None = None
@@ -66,8 +70,9 @@ class RulesPage(Page):
         at = self._stack.currentIndex()
         while self._stack.count():
             shown = self._stack.widget(0)
-            self._stack.removeWidget(shown)
-            shown.deleteLater()
+            if shown is not None:
+                self._stack.removeWidget(shown)
+                shown.deleteLater()
         on = self.desk.today()
         versions, owed, duties = self.desk.read(partial(_standing, on=on))
         self._stack.addWidget(self._rules(versions, owed, on))
@@ -119,10 +124,12 @@ class RulesPage(Page):
     def _edit_duty(self, duty: DutyRule) -> None:
         DutyDialog(self.desk, duty, self).open()
 
-    def _switch(self, duty: DutyRule, on: bool) -> None:  # noqa: FBT001 - Qt's toggled
+    def _switch(self, duty: DutyRule, on: bool) -> None:
         told = _("“{duty}” is in use") if on else _("“{duty}” is off")
         edited = replace(duty, enabled=on)
-        self.desk.do("rule.edit", lambda unit: rules.edit_duty(unit, edited), told=told.format(duty=duty.title))
+        self.desk.do(
+            "rule.edit", lambda unit: rules.edit_duty(unit, edited), told=told.format(duty=duty.title)
+        )
 
     def _name(self, names: Names) -> None:
         open_names(self, names.title, names.seqs)

@@ -44,7 +44,11 @@ class RuleCard(Card):
         head.setSpacing(theme.px(8))
         head.addWidget(words(self.rule.title or self.rule.code, Type.SECTION))
         head.addWidget(caption(self.rule.code))
-        on = ChipLook(_("in use"), Tone.DONE) if self.rule.enabled else ChipLook(_("off"), Tone.NEUTRAL, Icon.NEUTRAL)
+        on = (
+            ChipLook(_("in use"), Tone.DONE)
+            if self.rule.enabled
+            else ChipLook(_("off"), Tone.NEUTRAL, Icon.NEUTRAL)
+        )
         head.addWidget(Chip(on))
         head.addStretch(1)
         if self.rule.enabled:

@@ -42,9 +42,13 @@ class RuleForm(Form):
                 rule.times, rule.min_age, rule.max_age, rule.years, rule.min_gap_days, rule.last_call_days,
             )
         )  # fmt: skip
-        self.period = CodeBox(tuple(Unit), lambda code: _(told.PERIODS[Unit(code)]) if code in set(Unit) else code)
+        self.period = CodeBox(
+            tuple(Unit), lambda code: _(told.PERIODS[Unit(code)]) if code in set(Unit) else code
+        )
         self.period.set_value(rule.period)
-        self.entry = CodeBox(tuple(Entry), lambda code: _(told.ENTRIES[Entry(code)]) if code in set(Entry) else code)
+        self.entry = CodeBox(
+            tuple(Entry), lambda code: _(told.ENTRIES[Entry(code)]) if code in set(Entry) else code
+        )
         self.entry.set_value(rule.entry)
         self.residence = _several(tuple(Residence), rule.residence)
         self.categories = _several(tuple(Category), rule.categories)
@@ -98,7 +102,9 @@ class RuleForm(Form):
         self.add("title", _("Title"), self.title, obligatory=True)
         self.add("code", _("Code"), self.code, obligatory=True)
         self.code.setReadOnly(not new)
-        self.add("basis", _("Basis"), self.basis, wide=True, note=_("The words it rests on, as they are written"))
+        self.add(
+            "basis", _("Basis"), self.basis, wide=True, note=_("The words it rests on, as they are written")
+        )
         self.group(_("Whom it is for"), _("What is empty does not restrict."))
         self.add("min_age", _("From age"), self.min_age, note=_("full years, included"))
         self.add("max_age", _("To age"), self.max_age, note=_("full years, included"))

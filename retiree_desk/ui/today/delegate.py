@@ -75,7 +75,9 @@ class DayDelegate(QStyledItemDelegate):
             painter.fillRect(room, theme.colour(Role.SAND))
         elif on:
             painter.fillRect(rect, theme.colour(Role.WASH))
-            painter.fillRect(QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.colour(Role.ACCENT))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.colour(Role.ACCENT)
+            )
         if item.kind is not Kind.HEADING:
             painter.setPen(theme.colour(Role.LINE))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -83,7 +85,9 @@ class DayDelegate(QStyledItemDelegate):
 
 def _heading(painter: QPainter, room: QRect, item: Item, telling: Telling) -> None:
     low = room.adjusted(0, theme.px(6), 0, 0)
-    painter.drawPixmap(low.left(), low.center().y() - theme.px(9), pixmap(_ICONS[item.section], Role.ACCENT, 18))
+    painter.drawPixmap(
+        low.left(), low.center().y() - theme.px(9), pixmap(_ICONS[item.section], Role.ACCENT, 18)
+    )
     words = low.adjusted(theme.px(26), 0, 0, 0)
     end = _write(painter, words, telling.name, Type.SECTION, Role.INK)
     _write(painter, words.adjusted(end + theme.px(8), 0, 0, 0), telling.left, Type.BODY, Role.SOFT)

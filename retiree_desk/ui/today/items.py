@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from retiree_desk.i18n import N_
@@ -60,7 +61,7 @@ class Item(NamedTuple):
     kind: Kind
     section: Section
     seq: int = 0
-    count: int = 0
+    many: int = 0
     what: object = None
 
 
@@ -84,31 +85,35 @@ def items(today: Today, section: Section, seq_of: dict[bytes, int], *, by_buildi
     found: list[Item] = []
     for part, count in counts(today).items():
         if count:
-            found.append(Item(Kind.HEADING, part, count=count))
+            found.append(Item(Kind.HEADING, part, many=count))
             found += _rows(today, part, seq_of, by_building=False, most=FEW)
             if count > FEW:
-                found.append(Item(Kind.MORE, part, count=count - FEW))
+                found.append(Item(Kind.MORE, part, many=count - FEW))
     return found
 
 
 def _rows(
     today: Today, section: Section, seq_of: dict[bytes, int], *, by_building: bool, most: int | None
 ) -> Iterable[Item]:
+    found: Iterable[Item] = ()
     match section:
         case Section.DUTIES:
-            return _people(today.duties[:most], section)
+            found = _people(today.duties, section)
         case Section.VISITS:
-            return _visits(today, by_building=by_building) if most is None else _people(today.visits[:most], section)
+            found = _visits(today, by_building=by_building)
         case Section.BIRTHDAYS:
-            return list(_birthdays(today, headed=most is None))[:most]
+            found = _birthdays(today, headed=most is None)
         case Section.HOSPITAL:
-            return [Item(Kind.STAY, section, seq_of.get(one.member_id, 0), what=one) for one in today.hospital[:most]]
+            found = (
+                Item(Kind.STAY, section, seq_of.get(one.member_id, 0), what=one) for one in today.hospital
+            )
         case Section.DEATHS:
-            return [Item(Kind.STEP, section, seq_of.get(one.member_id, 0), what=one) for one in today.steps[:most]]
+            found = (Item(Kind.STEP, section, seq_of.get(one.member_id, 0), what=one) for one in today.steps)
         case Section.FOLLOW_UPS:
-            return [Item(Kind.FOLLOW_UP, section, one.seq, what=one) for one in today.follow_ups[:most]]
+            found = (Item(Kind.FOLLOW_UP, section, one.seq, what=one) for one in today.follow_ups)
         case _:
-            return [Item(Kind.DOUBT, section, count=count, what=code) for code, count in today.doubts.items()][:most]
+            found = [Item(Kind.DOUBT, section, many=count, what=code) for code, count in today.doubts.items()]
+    return islice(found, most)
 
 
 def _people(seqs: Iterable[int], section: Section) -> list[Item]:
@@ -130,7 +135,7 @@ def _birthdays(today: Today, *, headed: bool) -> Iterator[Item]:
         here = [one for one in today.greetings if first <= one.day <= last and isinstance(one.member, int)]
         wed = [one for one in today.anniversaries if first <= one.day <= last and isinstance(one.one, int)]
         if headed and (here or wed):
-            yield Item(Kind.PLACE, section, count=len(here) + len(wed), what=first)
+            yield Item(Kind.PLACE, section, many=len(here) + len(wed), what=first)
         for one in wed:
             yield Item(Kind.WEDDING, section, int(one.one), what=one)
         for greeting in here:

@@ -71,22 +71,26 @@ class DayModel(QAbstractTableModel):
             return doubt(item)
         if item.seq not in self._people:
             self._read(row)
-        return tell(item, self._people.get(item.seq, {}), self._today, self._titles, done=item.seq in self.done)
+        return tell(
+            item, self._people.get(item.seq, {}), self._today, self._titles, done=item.seq in self.done
+        )
 
     def _heading(self, item: Item, row: int) -> Telling:
         if item.kind is Kind.MORE:
-            more = ngettext("{count} more: show all", "{count} more: show all", item.count)
-            return Telling(more.format(count=grouped(item.count)))
+            more = ngettext("{count} more: show all", "{count} more: show all", item.many)
+            return Telling(more.format(count=grouped(item.many)))
         if item.kind is Kind.HEADING:
-            return Telling(_(WORDS[item.section]), left=grouped(item.count))
+            return Telling(_(WORDS[item.section]), left=grouped(item.many))
         if item.seq == 0:
             this_week = item.what == (self._today.on if self._today else None)
-            return Telling(_("These seven days") if this_week else _("The seven days after"), left=grouped(item.count))
+            return Telling(
+                _("These seven days") if this_week else _("The seven days after"), left=grouped(item.many)
+            )
         if item.seq not in self._people:
             self._read(row)
         values = self._people.get(item.seq, {})
         place = " ".join(str(values[key]) for key in ("area_id", "building") if values.get(key))
-        people = ngettext("{count} person", "{count} people", item.count).format(count=grouped(item.count))
+        people = ngettext("{count} person", "{count} people", item.many).format(count=grouped(item.many))
         return Telling(place or _("No building noted"), left=people)
 
     def _read(self, row: int) -> None:

@@ -178,7 +178,9 @@ class TodayPage(Page):
             word = _(items.WORDS[section])
             self.tabs.setTabText(at, f"{word} {grouped(count)}" if count else word)
         self.header.say(
-            _("{owed} people are owed visits, {met} have had theirs; {last_call} in their last days, {behind} behind"),
+            _(
+                "{owed} people are owed visits, {met} have had theirs; {last_call} in their last days, {behind} behind"
+            ),
             owed=len(now.visits),
             met=now.met,
             last_call=len(now.of_state(State.LAST_CALL)),
@@ -280,7 +282,9 @@ class TodayPage(Page):
             WaiverDialog(self.desk, self._why.uid, name, reason.found.rule, reason.title, self).open()
 
     def _unwaive(self, uid: bytes) -> None:
-        self.desk.do("waiver.edit", lambda unit: followups.end_waiver(unit, uid), told=_("The waiver has ended"))
+        self.desk.do(
+            "waiver.edit", lambda unit: followups.end_waiver(unit, uid), told=_("The waiver has ended")
+        )
 
     def _make_up(self, reason: Reason) -> None:
         if self._why is not None and reason.found.period is not None:

@@ -67,7 +67,10 @@ class RecordStrip(QWidget):
 
     def draft(self) -> VisitDraft:
         """What the fields say; RuleBroken when the day is none."""
-        names = (part.strip() for part in self.staff.text().replace(",", "、").replace("\N{FULLWIDTH COMMA}", "、").split("、"))
+        names = (
+            part.strip()
+            for part in self.staff.text().replace(",", "、").replace("\N{FULLWIDTH COMMA}", "、").split("、")
+        )
         day = self.day.value()
         return VisitDraft(
             day=day or self._desk.today(),

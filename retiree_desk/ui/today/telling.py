@@ -55,7 +55,9 @@ class Telling:
     chips: tuple[ChipLook, ...] = ()
 
 
-def tell(item: Item, values: Values, today: Today, titles: Mapping[str, str], *, done: bool = False) -> Telling:
+def tell(
+    item: Item, values: Values, today: Today, titles: Mapping[str, str], *, done: bool = False
+) -> Telling:
     """The words of a row that is somebody's."""
     name, about, chips = str(values.get("name") or ""), _about(values, today.on), concern(values)
     if item.kind is Kind.MEMBER:
@@ -66,7 +68,7 @@ def tell(item: Item, values: Values, today: Today, titles: Mapping[str, str], *,
 
 def doubt(item: Item) -> Telling:
     """The words of a reason to check records."""
-    people = ngettext("{count} person", "{count} people", item.count).format(count=grouped(item.count))
+    people = ngettext("{count} person", "{count} people", item.many).format(count=grouped(item.many))
     return Telling(_(DOUBTS[str(item.what)]), left=people)
 
 
@@ -76,9 +78,7 @@ def chip_of(state: State) -> ChipLook | None:
     return ChipLook(cadence.state(state), look.tone, look.icon) if look else None
 
 
-def _owed(
-    telling: Telling, item: Item, today: Today, titles: Mapping[str, str], *, done: bool
-) -> Telling:
+def _owed(telling: Telling, item: Item, today: Today, titles: Mapping[str, str], *, done: bool) -> Telling:
     first = today.work.first.get(item.seq)
     if first is None:
         settled = ChipLook(_("Done"), Tone.DONE)
@@ -99,7 +99,9 @@ def _told(item: Item, today: Today) -> tuple[str, str, ChipLook | None]:
     what = item.what
     if isinstance(what, Greeting):
         great = ChipLook(_("Great birthday"), Tone.IMPORTANT, Icon.BIRTHDAY) if what.is_great else None
-        great = great or (ChipLook(_("Round birthday"), Tone.NEUTRAL, Icon.BIRTHDAY) if what.is_round else None)
+        great = great or (
+            ChipLook(_("Round birthday"), Tone.NEUTRAL, Icon.BIRTHDAY) if what.is_round else None
+        )
         return _birthday(what), _in_days(what.day, today.on), great
     if isinstance(what, Anniversary):
         word = WEDDINGS.get(what.years, "")

@@ -17,7 +17,9 @@ from retiree_desk.ui.widgets.text_area import TextArea
 class WaiverDialog(FormDialog):
     """One exemption for one member and one rule."""
 
-    def __init__(self, desk: Desk, uid: Uid, name: str, rule: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, uid: Uid, name: str, rule: str, title: str, parent: QWidget | None = None
+    ) -> None:
         self._desk, self._uid, self._name, self._rule = desk, uid, name, rule
         form = Form(columns=2)
         self.starts_on, self.ends_on = DateField(desk.today), DateField(desk.today)

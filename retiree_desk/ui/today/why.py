@@ -77,7 +77,9 @@ def _reasons(unit: Unit, uid: Uid, on: date) -> tuple[Reason, ...]:
         words[duty.code.value] = (duty.title, duty.basis)
     found = obligations.owed_by(unit, uid, on, everything=True)
     return tuple(
-        Reason(one, *words.get(one.rule, (one.rule, ""))) for one in sorted(found, key=_pressing) if one.state in _ORDER
+        Reason(one, *words.get(one.rule, (one.rule, "")))
+        for one in sorted(found, key=_pressing)
+        if one.state in _ORDER
     )
 
 

@@ -131,7 +131,8 @@ class WhyPanel(Card):
         made.setLayout(column)
         column.addWidget(Chip(ChipLook(_("Visits waived: {rule}").format(rule=waived.rule), Tone.NEUTRAL)))
         days = _("{first} to {last}").format(
-            first=wording.day(waived.starts_on) or _("always"), last=wording.day(waived.ends_on) or _("further notice")
+            first=wording.day(waived.starts_on) or _("always"),
+            last=wording.day(waived.ends_on) or _("further notice"),
         )
         column.addWidget(words(days))
         column.addWidget(caption(waived.reason, wrap=True))

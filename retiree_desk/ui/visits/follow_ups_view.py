@@ -78,7 +78,9 @@ class FollowUpsView(QWidget):
         """As they are now."""
         self.model.show(FollowUpLines(self._desk, done=self.done.isChecked()))
         count = self.model.rowCount()
-        self._count.setText(ngettext("{count} follow-up", "{count} follow-ups", count).format(count=grouped(count)))
+        self._count.setText(
+            ngettext("{count} follow-up", "{count} follow-ups", count).format(count=grouped(count))
+        )
         self._stack.setCurrentIndex(0 if count else 1)
         if count and self.table.current_id() is None:
             self.table.selectRow(0)
@@ -124,7 +126,13 @@ def _columns() -> tuple[Column, ...]:
         Column("due_on", _("Due on"), lambda line: wording.day(line.about.due_on), 128, sortable=True),
         Column("state", _("State"), _word_of, 110, chips=_state),
         Column("name", _("Name"), lambda line: line.about.name, 100, strong=True),
-        Column("text", _("What is to be done"), lambda line: line.about.text, 320, hint=lambda line: line.about.text),
+        Column(
+            "text",
+            _("What is to be done"),
+            lambda line: line.about.text,
+            320,
+            hint=lambda line: line.about.text,
+        ),
         Column("owner", _("Responsible"), lambda line: line.about.owner, 100),
         Column("outcome", _("Outcome"), lambda line: line.about.outcome, 200),
     )

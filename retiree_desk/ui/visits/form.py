@@ -13,6 +13,7 @@ from retiree_desk.domain import visits as rules
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import VisitKind, VisitResult
+from retiree_desk.domain.values import Row
 from retiree_desk.domain.visits import Promise, VisitDraft
 from retiree_desk.i18n import _
 from retiree_desk.services import visits
@@ -72,7 +73,11 @@ class VisitDialog(FormDialog):
             met=self._met.text().strip(),
             by_leader=self._by_leader.isChecked(),
             makes_up_for=self._makes_up_for.text().strip(),
-            **{name: field.value() for name, field in self._texts.items()},
+            condition=self._texts["condition"].value(),
+            difficulties=self._texts["difficulties"].value(),
+            suggestions=self._texts["suggestions"].value(),
+            plans=self._texts["plans"].value(),
+            note=self._texts["note"].value(),
         )
         promise = self._promise.text().strip()
         if not promise:
@@ -109,7 +114,9 @@ class VisitDialog(FormDialog):
         self._kind.set_value(draft.kind)
         self._result.set_value(draft.result or rules.usual_result(draft.kind))
         self._day.set_value(draft.day)
-        self._staff.set_value(draft.staff or ((self._desk.user,) if self._desk.user and not self._visit_id else ()))
+        self._staff.set_value(
+            draft.staff or ((self._desk.user,) if self._desk.user and not self._visit_id else ())
+        )
         self._met.setText(draft.met)
         self._by_leader.setChecked(draft.by_leader)
         self._makes_up_for.setText(draft.makes_up_for)
@@ -124,7 +131,9 @@ class VisitDialog(FormDialog):
         if self._visit_id is not None:
             visit_id = self._visit_id
             told = _("The visit is put right")
-            self._desk.do("visit.edit", lambda unit: visits.correct(unit, visit_id, draft, today=today), told=told)
+            self._desk.do(
+                "visit.edit", lambda unit: visits.correct(unit, visit_id, draft, today=today), told=told
+            )
             return
         uids = self._people.uids()
         names = "、".join(self._people.value())
@@ -139,13 +148,23 @@ class VisitDialog(FormDialog):
         self._desk.do("visit.log", lambda unit: visits.log(unit, uids, draft, today=today), told=told_of)
 
 
-def draft_of(row: object) -> VisitDraft:
+def draft_of(row: Row) -> VisitDraft:
     """The draft of a row of the visits' table."""
-    values = dict(row) if isinstance(row, dict) else {}
-    texts = {name: str(values.get(name) or "") for name in (*_TEXTS, "met", "makes_up_for", "kind", "result")}
-    staff = tuple(name for name in str(values.get("staff") or "").split("、") if name)
-    day = date.fromisoformat(str(values["day"]))
-    return VisitDraft(day=day, staff=staff, by_leader=bool(values.get("by_leader")), **texts)
+    texts = {key: str(value or "") for key, value in row.items()}
+    return VisitDraft(
+        day=date.fromisoformat(texts["day"]),
+        kind=texts["kind"],
+        result=texts["result"],
+        staff=tuple(name for name in texts["staff"].split("、") if name),
+        met=texts["met"],
+        condition=texts["condition"],
+        difficulties=texts["difficulties"],
+        suggestions=texts["suggestions"],
+        plans=texts["plans"],
+        note=texts["note"],
+        by_leader=bool(row["by_leader"]),
+        makes_up_for=texts["makes_up_for"],
+    )
 
 
 def _offered(unit: Unit, members: Sequence[Uid]) -> tuple[list[str], dict[str, Uid], dict[Uid, str]]:

@@ -72,7 +72,9 @@ class LogView(QWidget):
         super().__init__()
         self._desk = desk
         self.query = VisitQuery()
-        self.model = PagedModel(VisitLines(desk, self.query), _columns(), sort="day", descending=True, parent=self)
+        self.model = PagedModel(
+            VisitLines(desk, self.query), _columns(), sort="day", descending=True, parent=self
+        )
         self.table = Table(self.model, _("Visits and calls"))
         self.pane = VisitPane()
         self._pause = QTimer(self, singleShot=True, interval=40)
@@ -110,7 +112,9 @@ class LogView(QWidget):
         line = self._line()
         if line is None or line.voided:
             return
-        told = _("The visit to {name} on {day} is struck out").format(name=line.name, day=wording.day(line.day))
+        told = _("The visit to {name} on {day} is struck out").format(
+            name=line.name, day=wording.day(line.day)
+        )
         self._desk.do("visit.edit", lambda unit: visits.void(unit, line.uid), told=told)
 
     def _fields(self) -> None:
@@ -132,7 +136,11 @@ class LogView(QWidget):
         above.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(EmptyState(Icon.VISITS, _("No visit answers these conditions"), _("Record one from the desk, or here.")))
+        self._stack.addWidget(
+            EmptyState(
+                Icon.VISITS, _("No visit answers these conditions"), _("Record one from the desk, or here.")
+            )
+        )
         middle = QHBoxLayout()
         middle.setSpacing(theme.px(16))
         middle.addWidget(self._stack, 1)
@@ -184,7 +192,9 @@ class LogView(QWidget):
             self.show_query(query)
 
     def _line(self) -> VisitLine | None:
-        line = self.model.line(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
+        line = (
+            self.model.line(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
+        )
         return line if isinstance(line, VisitLine) else None
 
     def _open(self) -> None:
@@ -214,7 +224,9 @@ def _result(line: VisitLine) -> tuple[ChipLook, ...]:
     if line.voided:
         return (ChipLook(_("Struck out"), Tone.NEUTRAL, Icon.REFUSED),)
     counts = line.result in _COUNTING
-    return (ChipLook(wording.term(line.result), Tone.DONE if counts else Tone.NEUTRAL),) if line.result else ()
+    return (
+        (ChipLook(wording.term(line.result), Tone.DONE if counts else Tone.NEUTRAL),) if line.result else ()
+    )
 
 
 def _box(codes: Sequence[str], words: object, name: str, width: int) -> CodeBox:
@@ -243,5 +255,7 @@ def _span(key: str, on: date) -> tuple[date | None, date | None]:
 
 def _offered(unit: Unit) -> tuple[list[str], list[tuple[bytes, str]]]:
     staff = [str(row["name"]) for row in unit.rows("staff").all() if row["name"]]
-    places = [(node.uid, unit.tree.words_of(node.uid)) for node in trees.nodes(unit, TreeKind.AREA) if node.total]
+    places = [
+        (node.uid, unit.tree.words_of(node.uid)) for node in trees.nodes(unit, TreeKind.AREA) if node.total
+    ]
     return staff, places

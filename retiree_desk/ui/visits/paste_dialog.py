@@ -25,7 +25,12 @@ class PasteDialog(FormDialog):
         self._desk = desk
         self.lines = TextArea(lines=12)
         form = Form(columns=1)
-        form.add("lines", _("Lines"), self.lines, note=_("One person a line; a member number anywhere in it is surest."))
+        form.add(
+            "lines",
+            _("Lines"),
+            self.lines,
+            note=_("One person a line; a member number anywhere in it is surest."),
+        )
         super().__init__(_("Paste names or numbers"), form, self._choose, parent)
         self._told: tuple[str, ...] = ()
 
@@ -34,7 +39,9 @@ class PasteDialog(FormDialog):
         found = self._desk.read(lambda unit: sheets.people_of(unit, text.splitlines()))
         if found.unclear and found.unclear != self._told:
             self._told = found.unclear
-            raise RuleBroken("sheet_unclear", "lines", lines="、".join(found.unclear[:_TOLD]), count=len(found.unclear))
+            raise RuleBroken(
+                "sheet_unclear", "lines", lines="、".join(found.unclear[:_TOLD]), count=len(found.unclear)
+            )
         if not found.seqs:
             raise RuleBroken("sheet_nobody", "lines")
         self.chosen.emit(list(found.seqs))

@@ -39,8 +39,9 @@ def neighbours_of(unit: Unit, members: Sequence[Uid]) -> tuple[dict[str, Uid], d
     names: dict[str, Uid] = {}
     own: dict[Uid, str] = {}
     for uid, row in (people | near).items():
-        name = str(row["name"] or row["member_no"] or "")
-        name = f"{name} {row['member_no']}" if name in names else name
+        number = str(row["member_no"] or "")
+        name = str(row["name"] or number)
+        name = f"{name} {number}" if name in names else name
         names[name] = uid
         if uid in people:
             own[uid] = name

@@ -95,7 +95,14 @@ class SheetModel(QAbstractTableModel):
             return None
         row = self.rows[index.row()]
         person = row.name if role == Qt.ItemDataRole.EditRole else f"{row.name}  {row.about}"
-        shown = (str(index.row() + 1), person, wording.term(row.result), row.day.isoformat(), row.staff, row.note)
+        shown = (
+            str(index.row() + 1),
+            person,
+            wording.term(row.result),
+            row.day.isoformat(),
+            row.staff,
+            row.note,
+        )
         return shown[index.column()]
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -115,7 +122,7 @@ class SheetModel(QAbstractTableModel):
             day = dates.parse(text, partial=False)
         except RuleBroken:
             return False
-        self.carry(row, DAY, date.fromisoformat(day) if isinstance(day, str) else day)
+        self.carry(row, DAY, day)
         return True
 
     def _put(self, row: int, value: SheetRow) -> None:

@@ -33,7 +33,17 @@ from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.visits.paste_dialog import PasteDialog
-from retiree_desk.ui.visits.sheet_model import DAY, NOTE, PERSON, RESULT, RESULTS, STAFF, SheetModel, SheetRow, row_of
+from retiree_desk.ui.visits.sheet_model import (
+    DAY,
+    NOTE,
+    PERSON,
+    RESULT,
+    RESULTS,
+    STAFF,
+    SheetModel,
+    SheetRow,
+    row_of,
+)
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import ChipLook, Tone, paint_chips
@@ -74,7 +84,9 @@ class SheetView(QWidget):
         day, staff = self._desk.today(), self._desk.user
 
         def work(unit: Unit) -> list[SheetRow]:
-            return [row_of(one.seq, one.uid, one.values, day, staff) for one in unit.members.lines(seqs, KEYS)]
+            return [
+                row_of(one.seq, one.uid, one.values, day, staff) for one in unit.members.lines(seqs, KEYS)
+            ]
 
         self.model.show(self._desk.read(work))
         if self.model.rows:
@@ -86,9 +98,9 @@ class SheetView(QWidget):
         rows, today = self.model.entered(self.kind.value()), self._desk.today()
 
         def told(count: int) -> str:
-            return ngettext("{count} visit of the sheet recorded", "{count} visits of the sheet recorded", count).format(
-                count=grouped(count)
-            )
+            return ngettext(
+                "{count} visit of the sheet recorded", "{count} visits of the sheet recorded", count
+            ).format(count=grouped(count))
 
         try:
             self._desk.do("visit.log", lambda unit: sheets.log_sheet(unit, rows, today=today), told=told)
@@ -277,14 +289,20 @@ def _write(painter: QPainter, room: QRect, text: str, column: int) -> None:
     """The name strong, who it is beside it in small letters."""
     name, _gap, about = text.partition("  ") if column == PERSON else (text, "", "")
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, middle, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+    painter.drawText(
+        room, middle, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+    )
     if about:
         taken = painter.fontMetrics().horizontalAdvance(name) + theme.px(10)
         rest = room.adjusted(taken, 0, 0, 0)
         painter.setFont(theme.now().font(Type.CAPTION))
         painter.setPen(theme.colour(Role.SOFT))
-        painter.drawText(rest, middle, painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, rest.width()))
+        painter.drawText(
+            rest, middle, painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, rest.width())
+        )
 
 
 def _places(unit: Unit) -> list[tuple[bytes, str]]:
-    return [(node.uid, unit.tree.words_of(node.uid)) for node in trees.nodes(unit, TreeKind.AREA) if node.total]
+    return [
+        (node.uid, unit.tree.words_of(node.uid)) for node in trees.nodes(unit, TreeKind.AREA) if node.total
+    ]

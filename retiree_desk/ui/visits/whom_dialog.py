@@ -63,7 +63,11 @@ class WhomDialog(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move in the list while the typing goes on; Enter takes the line."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self.search.composing():
+        if (
+            not isinstance(event, QKeyEvent)
+            or event.type() != QEvent.Type.KeyPress
+            or self.search.composing()
+        ):
             return False
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = 1 if event.key() == Qt.Key.Key_Down else -1

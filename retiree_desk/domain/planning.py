@@ -129,7 +129,7 @@ def _most(crew: Iterable[Helper]) -> int:
 
 def _walk(call: Call) -> tuple[bool, str, str, str, int]:
     place = call.place
-    return not call.walked, place.area, place.order, place.household, call.member
+    return not call.walked, call.area, place.order, place.household, call.member
 
 
 def _pressing(each: Unplaced) -> tuple[bool, date, str, int]:

@@ -67,10 +67,10 @@ class Mender:
         if call.building is None:
             return 1 if entered else 0
         if not entered:
-            return 2 if call.place.area in board.crew[seat.helper].areas else 3
+            return 2 if call.area in board.crew[seat.helper].areas else 3
         if entered[call.building]:
             return 0
-        return 1 if any(area == call.place.area for area, _building in entered) else 4
+        return 1 if any(area == call.area for area, _building in entered) else 4
 
     def _take_over(self, at: int) -> None:
         """Take the seat of the call that can best do without: no duty, and with most days before it."""

@@ -55,7 +55,7 @@ def _of_building(calls: Sequence[Call], group: list[int]) -> list[Round]:
         call = calls[at]
         best = min(_suiting(call, found, calls), default=None)
         if best is None:
-            chosen = Round(call.place.area, call.place.order, call.building, call.leader, call.lo, call.hi)
+            chosen = Round(call.area, call.place.order, call.building, call.leader, call.lo, call.hi)
             found.append(chosen)
         else:
             chosen = found[best[-1]]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from retiree_desk.domain.terms import VisitKind
 
+HOSPITALS = "医院"
 WALKED = frozenset({VisitKind.HOME, VisitKind.HOSPITAL})
 
 
@@ -51,7 +52,8 @@ class Slot:
 class Place(NamedTuple):
     """Where a member is called on: ``household`` is shared by those behind one door, ``order`` sorts as one walks.
 
-    ``away``: too far for a walk. ``care``: how many reasons there are to look after this member first.
+    ``away``: too far for a walk. ``care``: how many reasons there are to look after this member first. ``hospital``:
+    where the member lies now.
     """
 
     area: str
@@ -60,6 +62,7 @@ class Place(NamedTuple):
     order: str = ""
     away: bool = False
     care: int = 0
+    hospital: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,15 @@ class Call:
         return self.kind in WALKED
 
     @property
+    def area(self) -> str:
+        """Where one must go for it."""
+        return HOSPITALS if self.kind == VisitKind.HOSPITAL and self.place.hospital else self.place.area
+
+    @property
     def building(self) -> tuple[str, str] | None:
         """What must be entered for it."""
+        if self.kind == VisitKind.HOSPITAL and self.place.hospital:
+            return HOSPITALS, self.place.hospital
         return (self.place.area, self.place.building) if self.walked else None
 
     @property

@@ -6,7 +6,6 @@ for everybody else any contact counts, and a letter reaches them all.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,7 +18,7 @@ from retiree_desk.domain.cadence_rules import By, Entry, Window, windows_between
 from retiree_desk.domain.duties import SHOWN_FOR, DutyCode, DutyRule, Events, duties
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.planning_slots import Owing
-from retiree_desk.domain.planning_values import Place, Plan
+from retiree_desk.domain.planning_values import HOSPITALS, Place, Plan
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Category, Residence, VisitKind
 from retiree_desk.domain.values import Value
@@ -31,8 +30,6 @@ from retiree_desk.store.members import MemberLine
 from retiree_desk.store.unit import Unit
 
 LONGEST = timedelta(days=400)
-HOSPITALS = "医院"
-_IN_HOSPITAL = frozenset({VisitKind.HOSPITAL})
 _CHECKUPS = frozenset({VisitKind.CHECKUP})
 _HISTORY = timedelta(days=180)
 _MOST_READ = 20_000  # visits asked for who went where
@@ -99,7 +96,7 @@ def propose(
     owings = list(_by_rules(unit, persons, first, last, on))
     owings += _by_duties(unit, persons, first, last, on)
     lines = unit.members.lines(sorted({owing.member for owing in owings}), _KEYS)
-    places = _places(unit, lines, persons, owings, on)
+    places = _places(unit, lines, persons, on)
     chosen = tuple(crew if crew is not None else _with_areas(unit, parts(unit), persons, lines))
     if not any(part.per_day for part in chosen):
         raise RuleBroken("plan_nobody", "crew")
@@ -195,16 +192,24 @@ def _by_duties(
         own = events.get(seq, Events())
         for look in _looks(on, last):
             for duty in duties(persons[seq], own, rules, almanac, look, everything=False):
-                if _is_planned(duty, first, known=look == on):
+                if _is_planned(duty, own, first, known=look == on):
                     raised[seq, duty.rule, duty.start] = _by_duty(seq, duty)
     yield from raised.values()
 
 
-def _is_planned(duty: Obligation, first: date, *, known: bool) -> bool:
-    """What stands is planned; of what is still to come, what the calendar tells, for nobody knows how long a stay goes on."""
+def _is_planned(duty: Obligation, own: Events, first: date, *, known: bool) -> bool:
+    """Whether a call can still do what the duty asks.
+
+    Of what is still to come the calendar's alone is planned: nobody knows how long a stay goes on. A call in hospital
+    needs somebody in hospital, and a feast that is over is over.
+    """
     if duty.rule == DutyCode.SPRING and not _is_cadre(duty.because.category):
         return False
-    return known or (duty.end >= first and duty.rule in _CALENDAR)
+    if duty.rule in _CALENDAR:
+        return duty.end >= first
+    if DUTY_KINDS.get(DutyCode(duty.rule)) == VisitKind.HOSPITAL:
+        return known and any(stay.discharged is None or stay.discharged >= first for stay in own.stays)
+    return known
 
 
 def _concerned(unit: Unit, rules: Iterable[DutyRule], first: date, last: date) -> set[int]:
@@ -278,27 +283,21 @@ def _with_areas(
 
 
 def _places(
-    unit: Unit, lines: Sequence[MemberLine], persons: Mapping[int, Person], owings: Iterable[Owing], on: date
+    unit: Unit, lines: Sequence[MemberLine], persons: Mapping[int, Person], on: date
 ) -> dict[int, Place]:
-    """Where each is called on; who is owed nothing but a call in hospital, there."""
+    """Where each lives, and where those lie who are in hospital."""
     wards = _wards(unit)
-    asked: defaultdict[int, set[frozenset[str]]] = defaultdict(set)
-    for owing in owings:
-        asked[owing.member].add(owing.kinds)
     seq_of = {line.uid: line.seq for line in lines}
-    found: dict[int, Place] = {}
-    for line in lines:
-        if line.uid in wards and asked[line.seq] == {_IN_HOSPITAL}:
-            found[line.seq] = Place(HOSPITALS, wards[line.uid], str(line.seq))
-        else:
-            found[line.seq] = _home(line, persons[line.seq], seq_of, on)
-    return found
+    return {
+        line.seq: _home(line, persons[line.seq], seq_of, on)._replace(hospital=wards.get(line.uid, ""))
+        for line in lines
+    }
 
 
 def _home(line: MemberLine, person: Person, seq_of: Mapping[Uid, int], on: date) -> Place:
     values = line.values
     area, building, address = (str(values[key] or "") for key in ("area_id", "building", "address"))
-    standing = person.facts.standing(min(on, date.max))
+    standing = person.facts.standing(on)
     spouse = values["spouse_id"]
     couple = min(line.seq, seq_of.get(spouse, line.seq)) if isinstance(spouse, bytes) else line.seq
     door = address or f"{couple}"

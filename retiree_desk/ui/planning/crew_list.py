@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from retiree_desk import wording
 from retiree_desk.i18n import _
 from retiree_desk.services.planning_crew import FULL_DAY, MOST_PER_DAY, Part
 from retiree_desk.ui import theme
 from retiree_desk.ui.theme import Role, Type
-from retiree_desk.ui.widgets.words import Elided, words
+from retiree_desk.ui.widgets.words import Elided
 
 
 class CrewList(QWidget):
@@ -31,7 +31,7 @@ class CrewList(QWidget):
         self._grid.setContentsMargins(0, 0, theme.px(8), 0)
         self._grid.setHorizontalSpacing(theme.px(16))
         self._grid.setVerticalSpacing(theme.px(4))
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(1, 1)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
@@ -59,16 +59,15 @@ class CrewList(QWidget):
         number = QSpinBox()
         number.setRange(1, MOST_PER_DAY)
         number.setValue(part.per_day or FULL_DAY)
-        number.setFixedWidth(theme.px(84))
+        number.setFixedWidth(theme.px(100))
         number.setSuffix(_(" a day"))
         number.setAccessibleName(_("{name}: calls a day").format(name=part.name))
         number.setEnabled(takes.isChecked())
         takes.toggled.connect(partial(self._toggle, number))
         number.valueChanged.connect(self.changed)
         self._grid.addWidget(takes, row, 0)
-        self._grid.addWidget(_post(part), row, 1)
-        self._grid.addWidget(Elided("、".join(part.areas), Type.CAPTION, Role.SOFT), row, 2)
-        self._grid.addWidget(number, row, 3)
+        self._grid.addWidget(Elided(_about(part), Type.CAPTION, Role.SOFT), row, 1)
+        self._grid.addWidget(number, row, 2)
         self._takes.append(takes)
         self._numbers.append(number)
 
@@ -77,6 +76,7 @@ class CrewList(QWidget):
         self.changed.emit()
 
 
-def _post(part: Part) -> QLabel:
+def _about(part: Part) -> str:
     leads = [_("leader")] if part.leader else []
-    return words(" · ".join([wording.term(part.post), *leads]), Type.CAPTION, Role.SOFT)
+    known = ["、".join(part.areas)] if part.areas else []
+    return " · ".join([wording.term(part.post), *leads, *known])

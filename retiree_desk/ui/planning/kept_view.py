@@ -19,7 +19,6 @@ from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import FilterChip
 from retiree_desk.ui.widgets.code_box import CodeBox
-from retiree_desk.ui.widgets.words import caption
 
 _AHEAD = timedelta(days=400)
 _BEHIND = timedelta(days=60)
@@ -107,18 +106,18 @@ class KeptView(QWidget):
         ):
             one = button(word, icon, kind)
             if signal is None:
+                one.setToolTip(_("Writes down the calls selected, or all that are open"))
                 one.clicked.connect(self._record)
             else:
+                one.setToolTip(_("Ctrl and Shift select several trips"))
                 one.clicked.connect(lambda _checked, tell=signal: tell.emit(self.trips.selected()))
             detail.add_act(one)
         detail.table.opened.connect(self._record)
-        detail.hint(_("Record writes down the calls selected, or all that are open."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
         layout.addLayout(above)
         layout.addWidget(self.trips, 1)
-        layout.addWidget(caption(_("Ctrl and Shift select several trips, to be moved or printed together.")))
 
     def _record(self, _any: object = None) -> None:
         trip = self.trips.current()

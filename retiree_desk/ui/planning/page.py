@@ -22,8 +22,8 @@ from retiree_desk.ui import troubles
 from retiree_desk.ui.desk import Desk, Report
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.page import Page
-from retiree_desk.ui.planning.kept_view import KeptView, span_of
-from retiree_desk.ui.planning.preview_view import PreviewView, words_kept
+from retiree_desk.ui.planning.kept_view import Days, KeptView, span_of
+from retiree_desk.ui.planning.preview_view import PreviewView, said_of, words_kept
 from retiree_desk.ui.planning.setup_view import Asked, SetupView
 from retiree_desk.ui.planning.trip_dialogs import move_dialog, record_dialog
 from retiree_desk.ui.planning.trip_lines import StopLine, TripLine, kept, short_day
@@ -121,6 +121,7 @@ class PlanningPage(Page):
             planning_kept.ACCEPT, keep, told=lambda replaced: words_kept(replaced, len(made.plan.trips))
         )
         self.proposal = None
+        self.kept.choose_days(Days.AHEAD)
         self._go(self.kept)
         self.reload()
 
@@ -166,6 +167,7 @@ class PlanningPage(Page):
         self.setup.asked.connect(self.propose)
         self.setup.left.connect(self._leave)
         self.setup.table_asked.connect(self._choose_table)
+        self.header.opened.connect(self.preview.open)
         self.preview.accepted.connect(self.accept)
         self.preview.changed.connect(lambda: self._go(self.setup))
 
@@ -186,10 +188,9 @@ class PlanningPage(Page):
             self.header.say(
                 _("Choose the days and who takes part; then look at the plan before anything is kept.")
             )
-        elif view is self.preview:
-            self.header.say(
-                _("Look at it by trips, people and weeks; what has no place is said with the reason.")
-            )
+        elif self.proposal is not None:
+            sentence, numbers = said_of(self.proposal.plan)
+            self.header.say(sentence, **numbers)
 
     def _leave(self) -> None:
         self._go(self.kept)

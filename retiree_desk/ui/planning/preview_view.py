@@ -1,4 +1,4 @@
-"""A plan before it is kept: its figures, its trips, what it asks of each and each week, and what it can't do."""
+"""A plan before it is kept: its trips, what it asks of each and each week, and what it can't do."""
 
 from __future__ import annotations
 
@@ -15,16 +15,14 @@ from retiree_desk.services.planning import Proposal
 from retiree_desk.ui import theme
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.paged_model import Column, PagedModel
-from retiree_desk.ui.planning.trip_lines import Listed, day_words, proposed
+from retiree_desk.ui.planning.trip_lines import Listed, proposed
 from retiree_desk.ui.planning.trips_view import TripsView, no_trips
 from retiree_desk.ui.planning.unplaced_view import UnplacedView
 from retiree_desk.ui.planning.week_bars import WeekBars, weeks_of
-from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.buttons import Kind, button
-from retiree_desk.ui.widgets.cards import Card
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.table import Table
-from retiree_desk.ui.widgets.words import caption, words
+from retiree_desk.ui.widgets.words import caption
 
 
 class PreviewView(QWidget):
@@ -35,20 +33,18 @@ class PreviewView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.figures = [Figure() for _place in range(4)]
         self.trips = TripsView(progress=False, empty=no_trips())
         self.people = PagedModel(Listed(()), _crew_columns(), sort="calls", descending=True, parent=self)
         self.weeks = WeekBars()
         self.unplaced = UnplacedView()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self._lay_out()
 
     def show_proposal(self, proposal: Proposal, titles: Mapping[str, str]) -> None:
         """Show a plan."""
         plan = proposal.plan
-        for figure, (number, word, note) in zip(self.figures, _figures(proposal), strict=True):
-            figure.tell(number, word, note)
         self.trips.show_trips(proposed(proposal, titles))
         self.people.show(Listed(_crew_lines(proposal), _CREW_KEYS))
         self.weeks.show_weeks(weeks_of(proposal))
@@ -59,13 +55,13 @@ class PreviewView(QWidget):
         )
         self.tabs.setCurrentIndex(0)
 
+    def open(self, what: str) -> None:
+        """Show what a number of the sentence stands for."""
+        self.tabs.setCurrentIndex({"left": 3, "entries": 1, "owed": 2}.get(what, 0))
+
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(theme.px(16))
-        for figure in self.figures:
-            above.addWidget(figure, 1)
         people = _page(Table(self.people, _("What it asks of each")))
-        weeks = _page(self.weeks, caption(_("Dark: calls planned. Light: calls the week holds.")))
+        weeks = _page(self.weeks, caption(_("In front: calls planned. Behind: calls the week holds.")))
         for page, word in (
             (_page(self.trips), _("Trips")),
             (people, _("Each person")),
@@ -87,66 +83,8 @@ class PreviewView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
-        layout.addLayout(above)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(below)
-
-
-class Figure(Card):
-    """A number, what it counts, and a word on it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.body.setSpacing(theme.px(2))
-        self.body.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
-        self._number, self._word, self._note = (
-            words("", Type.TITLE),
-            words("", Type.BODY, Role.SOFT),
-            caption(),
-        )
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        line.addWidget(self._number)
-        line.addWidget(self._word)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        self.body.addWidget(self._note)
-
-    def tell(self, number: str, word: str, note: str) -> None:
-        """Show a figure."""
-        self._number.setText(number)
-        self._word.setText(word)
-        self._note.setText(note)
-        self._note.setToolTip(note)
-        self.setAccessibleName(f"{word} {number} {note}")
-
-
-def _figures(proposal: Proposal) -> list[tuple[str, str, str]]:
-    plan = proposal.plan
-    days = f"{day_words(proposal.first)} – {day_words(proposal.last)}"
-    later = sum(plan.later.values())
-    return [
-        (grouped(plan.owed), _("visits owed in these days"), days),
-        (
-            grouped(plan.calls),
-            _("calls planned"),
-            _("in {trips} trips; they settle {visits} visits").format(
-                trips=grouped(len(plan.trips)), visits=grouped(plan.placed)
-            ),
-        ),
-        (
-            grouped(len(plan.unplaced)),
-            _("visits without a place"),
-            _("{count} more may wait until after").format(count=grouped(later)) if later else "",
-        ),
-        (grouped(plan.entries), _("buildings entered"), _least(plan)),
-    ]
-
-
-def _least(plan: Plan) -> str:
-    if plan.ratio is None:
-        return ""
-    return _("{least} is the least any plan needs").format(least=grouped(plan.least))
 
 
 class CrewLine(NamedTuple):
@@ -203,6 +141,20 @@ def _crew_columns() -> tuple[Column, ...]:
 
 def _load(line: CrewLine) -> str:
     return f"{line.calls / line.most:.0%}" if line.most else ""
+
+
+def said_of(plan: Plan) -> tuple[str, dict[str, int]]:
+    """What matters of a plan, and the numbers in it; ``left`` opens what has no place."""
+    sentence = _(
+        "{owed} visits are owed in these days; {calls} calls in {trips} trips settle {placed}, {left} have no place."
+    )
+    numbers = {"owed": plan.owed, "calls": plan.calls, "trips": len(plan.trips), "placed": plan.placed}
+    if plan.least:
+        sentence += " " + _(
+            "Buildings are entered {entries} times; no plan can do it with fewer than {least}."
+        )
+        numbers |= {"entries": plan.entries, "least": plan.least}
+    return sentence, {**numbers, "left": len(plan.unplaced)}
 
 
 def _page(*shown: QWidget) -> QWidget:

@@ -28,7 +28,7 @@ from retiree_desk.ui.widgets.form import scrolled
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.words import caption, words
 
-_DATES_WIDTH = 400
+_DATES_WIDTH = 330
 
 
 class Asked(NamedTuple):

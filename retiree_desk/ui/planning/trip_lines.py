@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from retiree_desk import i18n, wording
-from retiree_desk.domain.planning_values import Trip
+from retiree_desk.domain.planning_values import HOSPITALS, Trip
 from retiree_desk.i18n import N_, _
 from retiree_desk.services.planning import Proposal
-from retiree_desk.services.planning_kept import KeptTrip
+from retiree_desk.services.planning_kept import BETWEEN, KeptTrip
 from retiree_desk.ui.paged_model import Column
 from retiree_desk.ui.widgets.chips import ChipLook, Tone
 
@@ -27,6 +27,7 @@ class StopLine(NamedTuple):
     address: str
     due: str
     outcome: str
+    door: str
     same_door: bool
     uid: bytes
 
@@ -97,30 +98,28 @@ def short_day(day: date) -> str:
 def trip_columns(*, progress: bool) -> tuple[Column, ...]:
     """The columns of a list of trips."""
     shown = (
-        Column("day", _("Day"), lambda line: day_words(line.day), width=116, sortable=True, strong=True),
-        Column("staff", _("Who goes"), lambda line: line.staff, width=120, sortable=True),
-        Column("area", _("Area"), lambda line: line.area or _("from the desk"), width=112, sortable=True),
-        Column("calls", _("Calls"), lambda line: str(len(line.stops)), width=64, sortable=True, figures=True),
+        Column("day", _("Day"), lambda line: day_words(line.day), width=112, sortable=True, strong=True),
+        Column("staff", _("Who goes"), lambda line: line.staff, width=96, sortable=True),
+        Column("area", _("Area"), _where, width=104, sortable=True),
+        Column("calls", _("Calls"), lambda line: str(len(line.stops)), width=60, sortable=True, figures=True),
     )
-    where = Column("buildings", _("Buildings"), lambda line: line.buildings, width=150, hint=_hint)
+    where = Column("buildings", _("Buildings"), lambda line: line.buildings, width=96, hint=_hint)
     if not progress:
         return (*shown, where)
-    return (*shown, Column("open", _("Made"), lambda _line: "", width=112, chips=_progress), where)
+    return (*shown, Column("open", _("So far"), lambda _line: "", width=96, chips=_progress), where)
 
 
 def stop_columns(*, progress: bool) -> tuple[Column, ...]:
     """The columns of the calls of a trip, in walking order."""
     shown = (
-        Column("name", wording.field("name"), lambda line: line.name, width=88, strong=True),
-        Column("kind", _("How"), lambda line: wording.term(line.kind), width=84),
+        Column("name", wording.field("name"), lambda line: line.name, width=80, strong=True),
+        Column("door", _("Door"), _door, width=150, hint=lambda line: line.address),
+        Column("kind", _("How"), lambda line: wording.term(line.kind), width=82),
     )
-    rest = (
-        Column("why", _("Why"), lambda line: line.why, width=150, hint=lambda line: line.why),
-        Column("address", wording.field("address"), _address, width=260, hint=lambda line: line.address),
-    )
+    why = Column("why", _("Owed for"), lambda line: line.why, width=88, hint=lambda line: line.why)
     if not progress:
-        return (*shown, *rest)
-    return (*shown, Column("outcome", _("Outcome"), lambda _line: "", width=108, chips=_outcome), *rest)
+        return (*shown, why)
+    return (*shown, Column("outcome", _("Outcome"), lambda _line: "", width=104, chips=_outcome), why)
 
 
 def _proposed(at: int, trip: Trip, proposal: Proposal, titles: Mapping[str, str]) -> TripLine:
@@ -129,13 +128,15 @@ def _proposed(at: int, trip: Trip, proposal: Proposal, titles: Mapping[str, str]
     for place, call in enumerate(trip.calls):
         who = proposal.people[call.member]
         why = "；".join(dict.fromkeys(titles.get(slot.rule, slot.rule) for slot in call.slots))
-        door = call.place.household if call.walked else ""
+        inside = call.building[1] if call.building else ""
+        door = inside if call.area == HOSPITALS else _from(inside, who.address)
+        same = call.walked and call.place.household == before
         stops.append(
             StopLine(
-                place, who.name, call.kind, why, who.address, call.due.isoformat(), "", door != "" and door == before, who.uid
+                place, who.name, call.kind, why, who.address, call.due.isoformat(), "", door, same, who.uid
             )
-        )  # fmt: skip
-        before = door
+        )
+        before = call.place.household if call.walked else ""
     areas = "、".join(dict.fromkeys(area for area, _building in trip.buildings if area))
     buildings = "、".join(dict.fromkeys(building for _area, building in trip.buildings))
     return TripLine(at, trip.day, trip.helper, areas, buildings, tuple(stops), b"")
@@ -144,18 +145,35 @@ def _proposed(at: int, trip: Trip, proposal: Proposal, titles: Mapping[str, str]
 def _kept(at: int, trip: KeptTrip, titles: Mapping[str, str]) -> TripLine:
     stops: list[StopLine] = []
     before = ""
+    known = sorted(trip.buildings.split(BETWEEN), key=len, reverse=True)
     for place, stop in enumerate(trip.stops):
+        who = stop.who
         why = "；".join(titles.get(rule, rule) for rule in stop.rules)
-        same = bool(stop.who.address) and stop.who.address == before
+        door = _from(next((one for one in known if one and one in who.address), ""), who.address)
+        same = bool(who.address) and who.address == before
         stops.append(
-            StopLine(place, stop.who.name, stop.kind, why, stop.who.address, stop.due_on, stop.outcome, same, stop.uid)
-        )  # fmt: skip
-        before = stop.who.address
+            StopLine(
+                place, who.name, stop.kind, why, who.address, stop.due_on, stop.outcome, door, same, stop.uid
+            )
+        )
+        before = who.address
     return TripLine(at, trip.day, trip.staff, trip.area, trip.buildings, tuple(stops), trip.uid)
 
 
-def _address(line: StopLine) -> str:
-    return _("the same door") if line.same_door else line.address
+def _door(line: StopLine) -> str:
+    return _("the same door") if line.same_door else line.door
+
+
+def _from(building: str, address: str) -> str:
+    """The address from the building on: what is before it is the trip's."""
+    at = address.rfind(building) if building else -1
+    return address[at:] if at > 0 else address
+
+
+def _where(line: TripLine) -> str:
+    if line.area:
+        return line.area
+    return _("away from here") if line.buildings else _("from the desk")
 
 
 def _hint(line: TripLine) -> str:

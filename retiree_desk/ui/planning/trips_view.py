@@ -19,11 +19,11 @@ from retiree_desk.ui.planning.trip_lines import (
     stop_columns,
     trip_columns,
 )
-from retiree_desk.ui.theme import Type
+from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.cards import Card, EmptyState
 from retiree_desk.ui.widgets.split import ListDetail
 from retiree_desk.ui.widgets.table import Table
-from retiree_desk.ui.widgets.words import Elided, caption, words
+from retiree_desk.ui.widgets.words import Elided, words
 
 
 class TripsView(QWidget):
@@ -38,6 +38,7 @@ class TripsView(QWidget):
         self.table = Table(self.model, _("Trips"))
         self.detail = TripDetail(progress=progress)
         self.split = ListDetail(self.table, self.detail)
+        self.split.setSizes([5400, 5000])
         self._stack = QStackedWidget()
         self._stack.addWidget(self.split)
         self._stack.addWidget(empty)
@@ -81,27 +82,20 @@ class TripDetail(Card):
     def __init__(self, *, progress: bool) -> None:
         super().__init__()
         self._title = words("", Type.SECTION)
-        self._where = Elided("", Type.CAPTION)
+        self._where = Elided("", Type.CAPTION, Role.SOFT)
         self.model = PagedModel(Listed(()), stop_columns(progress=progress), parent=self)
         self.table = Table(self.model, _("Calls of the trip"))
         self._acts = QHBoxLayout()
         self._acts.setSpacing(theme.px(8))
-        self._hint = caption(wrap=True)
+        self._acts.addStretch(1)
         self.body.addWidget(self._title)
         self.body.addWidget(self._where)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self._hint)
         self.body.addLayout(self._acts)
-        self._hint.hide()
 
     def add_act(self, act: QPushButton) -> None:
         """Put ``act`` below the calls."""
-        self._acts.addWidget(act)
-
-    def hint(self, sentence: str) -> None:
-        """Say below the calls how to go on."""
-        self._hint.setText(sentence)
-        self._hint.setVisible(bool(sentence))
+        self._acts.insertWidget(self._acts.count() - 1, act)
 
     def show_trip(self, line: TripLine | None) -> None:
         """Show the calls of ``line``."""

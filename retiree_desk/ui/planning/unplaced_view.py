@@ -103,9 +103,9 @@ def _lines(proposal: Proposal, titles: Mapping[str, str]) -> list[UnplacedLine]:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", wording.field("name"), lambda line: line.name, width=100, strong=True),
-        Column("member_no", wording.field("member_no"), lambda line: line.member_no, width=100),
-        Column("rule", _("Why"), lambda line: line.rule, width=240),
-        Column("end", _("Last day"), lambda line: wording.day(line.end), width=140),
-        Column("why", _("Why it has no place"), lambda line: sentences.why(line.why), width=300),
+        Column("name", wording.field("name"), lambda line: line.name, width=88, strong=True),
+        Column("member_no", wording.field("member_no"), lambda line: line.member_no, width=84),
+        Column("rule", _("Owed for"), lambda line: line.rule, width=190),
+        Column("end", _("Counts until"), lambda line: wording.day(line.end), width=126),
+        Column("why", _("Why it has no place"), lambda line: sentences.why(line.why), width=200),
     )

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "retiree_desk"
 # Slow to import and needed by few actions: the password window must be up before any of them.
 MAY_COME_LATE = {
     "PIL", "alembic", "borax", "docx", "docxtpl", "openpyxl", "pypdfium2", "pypinyin", "python_calamine", "reportlab",
-    "sqlalchemy", "sqlcipher3", "xlsxwriter", "zxingcpp",
+    "sqlalchemy", "sqlcipher3", "zxingcpp",
 }  # fmt: skip
 
 

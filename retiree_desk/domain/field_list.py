@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retiree_desk.domain import terms as t
-from retiree_desk.domain.fields import Field, Group, Kind, Secrecy
+from retiree_desk.domain.field_kinds import Field, Group, Kind, Secrecy
 
 _TEXT, _LONG, _DATE, _PART = Kind.TEXT, Kind.LONG_TEXT, Kind.DATE, Kind.PARTIAL_DATE
 _CODE, _CODES, _MONEY, _NUMBER, _YES = Kind.CODE, Kind.CODES, Kind.MONEY, Kind.NUMBER, Kind.YES_NO

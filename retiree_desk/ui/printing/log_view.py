@@ -13,6 +13,7 @@ from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.paged_model import Column
+from retiree_desk.ui.printing.held import held
 from retiree_desk.ui.printing.lines import column, table
 from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.buttons import Kind, button
@@ -65,7 +66,7 @@ class LogView(QWidget):
         self.table = table(self._issues, _columns(), _("Print log"), self)
         self.table.moved.connect(self.show_issue)
         self.detail = Card()
-        made = ListDetail(self.table, self.detail, shown=self._desk.settings.detail_shown)
+        made = ListDetail(self.table, held(self.detail), shown=self._desk.settings.detail_shown)
         self.table.detail_asked.connect(made.toggle)
         self.table.selectRow(0)
         return made

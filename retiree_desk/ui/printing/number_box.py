@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 
 from retiree_desk.ui import theme
 
-_WIDTH = 120
+_INDENT = 8
 
 
 class NumberBox(QSpinBox):
@@ -15,7 +15,6 @@ class NumberBox(QSpinBox):
     def __init__(self, lowest: int = 1, highest: int = 1) -> None:
         super().__init__()
         self.setRange(lowest, highest)
-        self.setFixedWidth(theme.px(_WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(theme.CONTROL))
+        self.lineEdit().setTextMargins(theme.px(_INDENT), 0, 0, 0)
         self.lineEdit().setStyleSheet("border: 0; padding: 0; min-height: 0; background: transparent")

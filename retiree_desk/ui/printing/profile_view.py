@@ -20,6 +20,7 @@ from retiree_desk.services.papers_profiles import PLAIN
 from retiree_desk.ui import theme, troubles
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon
+from retiree_desk.ui.printing.held import held
 from retiree_desk.ui.printing.lines import column, table
 from retiree_desk.ui.printing.page_view import PageView
 from retiree_desk.ui.printing.press import Press
@@ -27,6 +28,7 @@ from retiree_desk.ui.printing.stocks import stock_title
 from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.cards import Card
+from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.form import Form
 from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.words import words
@@ -51,7 +53,8 @@ class ProfileView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(16))
-        layout.addWidget(self._left(), 3)
+        left = held(self._left())
+        layout.addWidget(left, 3)
         layout.addWidget(self._right(), 2)
 
     def reload(self) -> None:
@@ -172,8 +175,7 @@ class ProfileView(QWidget):
         )
         card.body.addWidget(words(told, Type.BODY, Role.SOFT, wrap=True))
         card.body.addWidget(self.form)
-        acts = QHBoxLayout()
-        acts.setSpacing(theme.px(8))
+        acts = FlowLayout()
         for word, name, act, kind in (
             (_("Test page"), Icon.PRINT, lambda: self.print_ruler(proof=False), Kind.PLAIN),
             (_("Keep"), Icon.CHECK, self.measure, Kind.PRIMARY),
@@ -183,7 +185,7 @@ class ProfileView(QWidget):
             made = button(word, name, kind)
             made.clicked.connect(act)
             acts.addWidget(made)
-        acts.addStretch(1)
+        card.body.addSpacing(theme.px(8))
         card.body.addLayout(acts)
         card.body.addWidget(self.told)
         card.body.addStretch(1)

@@ -49,8 +49,8 @@ OCCASIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "notice": (("通知标题", N_("Heading of the notice")), ("通知内容", N_("Words"))),
     "route": (("走访人", N_("Visited by")), ("路线", N_("Route"))),
     "visits": (("走访人", N_("Visited by")),),
-    "sign": (("活动", N_("Occasion")), ("经费来源", N_("Paid from"))),
-    "attendance": (("活动", N_("Occasion")), ("时间", N_("Time")), ("地点", N_("Place"))),
+    "sign": (("活动", N_("Name of the occasion")), ("经费来源", N_("Paid from"))),
+    "attendance": (("活动", N_("Name of the occasion")), ("时间", N_("Time")), ("地点", N_("Place"))),
     "hospital": (("登记人", N_("Written by")),),
     REGISTER: (("标题", N_("Heading of the register")),),
 }
@@ -178,7 +178,7 @@ class ContentStep(WizardStep):
         self.columns = MultiChoice(["年龄", "楼栋", *headings])
         self.columns.set_value(self._job.order.columns or USUAL_COLUMNS)
         self.columns.setMinimumHeight(theme.px(104))
-        self.form.add("columns", _("Columns shown"), self.columns)
+        self.form.add("columns", _("Which columns"), self.columns)
         self._keep.append(lambda: self._job.change(columns=self.columns.value() or USUAL_COLUMNS))
 
     def _add_choice(self, name: str, label: str, choices: list[tuple[str, str]], now: str) -> QComboBox:

@@ -40,7 +40,7 @@ class Part(StrEnum):
 
 WORDS = {
     Part.PAGES: N_("Pages"),
-    Part.LEFT_OUT: N_("Left out"),
+    Part.LEFT_OUT: N_("Not printed for"),
     Part.HOLES: N_("Missing characters"),
 }
 
@@ -97,7 +97,8 @@ class PreviewStep(WizardStep):
         self._job.found = self._shown = found
         self._said.setText(_sentence(found))
         self._fill(found)
-        self.pages.show_pdf(found.pdf)
+        if found.pdf:
+            self.pages.show_pdf(found.pdf)
         nobody = not found.batch.uids and not found.order.blank
         self.show_part(Part.LEFT_OUT if nobody and found.batch.left_out else Part.PAGES)
         self.changed.emit()
@@ -107,7 +108,7 @@ class PreviewStep(WizardStep):
             self.stack.removeWidget(old)
             if old is not self.pages:
                 old.deleteLater()
-        self.stack.addWidget(self.pages)
+        self.stack.addWidget(self.pages if found.pdf else _for_word())
         self.stack.addWidget(
             _or_none(found.batch.left_out, left_out_table, _("Everybody chosen gets one."), self)
         )
@@ -151,12 +152,21 @@ class PreviewStep(WizardStep):
             troubles.show(error, self)
 
 
+def _for_word() -> EmptyState:
+    """A Word template has no pages before it is filled."""
+    return EmptyState(
+        Icon.DOCUMENT,
+        _("Filled in Word"),
+        _("Each person gets a document of their own; save them in the next step."),
+    )
+
+
 def _sentence(found: Found) -> str:
     batch = found.batch
     if not batch.uids and found.order.blank:
         return _("{title}, blank").format(title=batch.title)
     if not batch.uids:
-        return _("Nobody of those chosen gets one; see why under Left out.")
+        return _("Nobody of those chosen gets one; see why under Not printed for.")
     count = len(batch.uids)
     told = ngettext("{title} for {count} person", "{title} for {count} people", count)
     told = told.format(title=batch.title, count=grouped(count))

@@ -57,7 +57,7 @@ class PrintStep(WizardStep):
         self.printers = QComboBox()
         self.duplex = QComboBox()
         self.first, self.count, self.copies, self.start = (NumberBox() for _field in range(4))
-        self.form = Form(columns=1)
+        self.form = Form()
         self._acts: list[QPushButton] = []
         self._waiting = QVBoxLayout()
         self.told = words("", Type.STRONG, wrap=True)

@@ -153,8 +153,7 @@ class WhomStep(WizardStep):
         self._grid.addWidget(radio, row, 0)
         if field is not None:
             field.setAccessibleName(word)
-            if field is not self.blank:
-                field.setFixedWidth(theme.px(280))
+            field.setFixedWidth(theme.px(280))
             field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._grid.addWidget(field, row, 1)
 

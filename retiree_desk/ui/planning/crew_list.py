@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from retiree_desk import wording
@@ -15,6 +16,9 @@ from retiree_desk.services.planning_crew import FULL_DAY, MOST_PER_DAY, Part
 from retiree_desk.ui import theme
 from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.words import Elided
+
+_LEAST = 240
+_ROOMY = 420
 
 
 class CrewList(QWidget):
@@ -27,9 +31,10 @@ class CrewList(QWidget):
         self._parts: list[Part] = []
         self._takes: list[QCheckBox] = []
         self._numbers: list[QSpinBox] = []
+        self._abouts: list[Elided] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, theme.px(8), 0)
-        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(4))
         self._grid.setColumnStretch(1, 1)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -41,7 +46,7 @@ class CrewList(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        self._parts, self._takes, self._numbers = list(parts), [], []
+        self._parts, self._takes, self._numbers, self._abouts = list(parts), [], [], []
         for row, part in enumerate(self._parts):
             self._add(row, part)
         self.changed.emit()
@@ -60,16 +65,32 @@ class CrewList(QWidget):
         number.setRange(1, MOST_PER_DAY)
         number.setValue(part.per_day or FULL_DAY)
         number.setFixedWidth(theme.px(100))
+        number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         number.setSuffix(_(" a day"))
         number.setAccessibleName(_("{name}: calls a day").format(name=part.name))
         number.setEnabled(takes.isChecked())
         takes.toggled.connect(partial(self._toggle, number))
         number.valueChanged.connect(self.changed)
         self._grid.addWidget(takes, row, 0)
-        self._grid.addWidget(Elided(_about(part), Type.CAPTION, Role.SOFT), row, 1)
+        about = Elided(_about(part), Type.CAPTION, Role.SOFT)
+        about.setHidden(self._narrow())
+        self._grid.addWidget(about, row, 1)
+        self._abouts.append(about)
         self._grid.addWidget(number, row, 2)
         self._takes.append(takes)
         self._numbers.append(number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for more, the names and numbers are enough."""
+        super().resizeEvent(event)
+        for about in self._abouts:
+            about.setHidden(self._narrow())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_LEAST), super().minimumSizeHint().height())
+
+    def _narrow(self) -> bool:
+        return self.width() < theme.px(_ROOMY)
 
     def _toggle(self, number: QSpinBox, on: bool) -> None:
         number.setEnabled(on)

@@ -98,10 +98,10 @@ def short_day(day: date) -> str:
 def trip_columns(*, progress: bool) -> tuple[Column, ...]:
     """The columns of a list of trips."""
     shown = (
-        Column("day", _("Day"), lambda line: day_words(line.day), width=112, sortable=True, strong=True),
-        Column("staff", _("Who goes"), lambda line: line.staff, width=96, sortable=True),
-        Column("area", _("Area"), _where, width=104, sortable=True),
-        Column("calls", _("Calls"), lambda line: str(len(line.stops)), width=60, sortable=True, figures=True),
+        Column("day", _("Day"), lambda line: day_words(line.day), width=124, sortable=True, strong=True),
+        Column("staff", _("Who goes"), lambda line: line.staff, width=88, sortable=True),
+        Column("area", _("Area"), _where, width=100, sortable=True),
+        Column("calls", _("Calls"), lambda line: str(len(line.stops)), width=56, sortable=True, figures=True),
     )
     where = Column("buildings", _("Buildings"), lambda line: line.buildings, width=96, hint=_hint)
     if not progress:
@@ -113,8 +113,8 @@ def stop_columns(*, progress: bool) -> tuple[Column, ...]:
     """The columns of the calls of a trip, in walking order."""
     shown = (
         Column("name", wording.field("name"), lambda line: line.name, width=80, strong=True),
-        Column("door", _("Door"), _door, width=150, hint=lambda line: line.address),
-        Column("kind", _("How"), lambda line: wording.term(line.kind), width=82),
+        Column("door", _("Door"), _door, width=142, hint=lambda line: line.address),
+        Column("kind", _("How"), lambda line: wording.term(line.kind), width=74),
     )
     why = Column("why", _("Owed for"), lambda line: line.why, width=88, hint=lambda line: line.why)
     if not progress:

@@ -105,7 +105,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("name", wording.field("name"), lambda line: line.name, width=88, strong=True),
         Column("member_no", wording.field("member_no"), lambda line: line.member_no, width=84),
-        Column("rule", _("Owed for"), lambda line: line.rule, width=190),
+        Column("rule", _("Owed for"), lambda line: line.rule, width=212),
         Column("end", _("Counts until"), lambda line: wording.day(line.end), width=126),
-        Column("why", _("Why it has no place"), lambda line: sentences.why(line.why), width=200),
+        Column("why", _("Why it has no place"), lambda line: sentences.why(line.why), width=180),
     )

@@ -16,7 +16,7 @@ from retiree_desk.i18n import _
 from retiree_desk.services.planning import Proposal
 from retiree_desk.ui import theme
 from retiree_desk.ui.planning.trip_lines import short_day
-from retiree_desk.ui.theme import Role, Type
+from retiree_desk.ui.theme import Look, Role, Type
 
 _WIDEST = 64
 _LABEL = 24
@@ -90,7 +90,11 @@ class WeekBars(QWidget):
     def _draw(self, painter: QPainter, column: QRect, week: Week, highest: int) -> None:
         full = round(column.height() * week.seats / highest)
         made = round(column.height() * week.calls / highest)
-        painter.fillRect(column.adjusted(0, column.height() - full, 0, 0), theme.colour(Role.SAND))
+        behind = column.adjusted(0, column.height() - full, 0, 0)
+        painter.fillRect(behind, theme.colour(Role.SAND))
+        if theme.now().look is Look.CONTRAST:
+            painter.setPen(theme.colour(Role.EDGE))
+            painter.drawRect(behind.adjusted(0, 0, -1, -1))
         painter.fillRect(column.adjusted(0, column.height() - made, 0, 0), theme.colour(Role.ACCENT))
         painter.setPen(theme.colour(Role.INK))
         over = QRect(column.left() - theme.px(20), column.bottom() - max(made, full) - theme.px(_LABEL), column.width() + theme.px(40), theme.px(_LABEL))  # fmt: skip

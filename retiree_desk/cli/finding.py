@@ -36,6 +36,7 @@ _PLURALS = {
     "waiver": "waivers",
     "family_event": "family_events",
     "follow_up": "follow_ups",
+    "issued_paper": "papers",
 }
 _TRUTHS = frozenset({"by_leader"})
 

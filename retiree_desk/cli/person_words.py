@@ -25,6 +25,7 @@ _SHOWN = {
     "waiver": ("rule", "starts_on", "ends_on", "reason"),
     "follow_up": ("due_on", "text", "owner", "done_on"),
     "family_event": ("day", "kind", "note"),
+    "issued_paper": ("day", "kind", "template", "note"),
     "contact": ("name", "relation", "phone", "note"),
     "phone": ("kind", "number", "owner"),
     "address": ("kind", "text", "postcode"),

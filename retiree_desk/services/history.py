@@ -14,6 +14,7 @@ from retiree_desk.store.unit import Unit
 
 HANGING = (
     "phone", "address", "contact", "fact", "visit", "stay", "condolence", "waiver", "family_event", "follow_up",
+    "issued_paper",
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ class EventKind(StrEnum):
     CONDOLENCE = "condolence"
     FAMILY = "family_event"
     FACT = "fact"
+    PAPER = "issued_paper"
 
 
 _DAYS = {
@@ -41,6 +43,7 @@ _DAYS = {
     EventKind.CONDOLENCE: "day",
     EventKind.FAMILY: "day",
     EventKind.FACT: "effective_on",
+    EventKind.PAPER: "day",
 }
 
 
@@ -72,7 +75,7 @@ def deeds(unit: Unit, uid: Uid, limit: int = 1000) -> list[Deed]:
 
 
 def events(unit: Unit, uid: Uid) -> list[Event]:
-    """Visits, stays, condolences, family events and dated facts, the latest first."""
+    """Visits, stays, condolences, family events, dated facts and paper given, the latest first."""
     found = [
         Event(kind, str(row[_DAYS[kind]] or ""), row)
         for kind in EventKind
@@ -116,7 +119,9 @@ def _readable(unit: Unit, change: Change) -> Change:
     field = by_key().get(change.column) if change.table == "member" else None
     if field is None or field.kind not in (Kind.TREE, Kind.MEMBER):
         return change
-    return replace(change, old=_spelled(unit, field.kind, change.old), new=_spelled(unit, field.kind, change.new))
+    return replace(
+        change, old=_spelled(unit, field.kind, change.old), new=_spelled(unit, field.kind, change.new)
+    )
 
 
 def _spelled(unit: Unit, kind: Kind, value: Value) -> Value:

@@ -15,6 +15,7 @@ from retiree_desk.domain.lists import ListQuery, Sort, Standing
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.services import (
     campaigns,
+    history,
     papers,
     papers_files,
     papers_issue,
@@ -22,6 +23,7 @@ from retiree_desk.services import (
     papers_profiles,
 )
 from retiree_desk.services.campaigns import CampaignDraft
+from retiree_desk.services.history import EventKind
 from retiree_desk.services.papers import Batch, Maker, Order, Paper, PrintRoom, Whom
 from retiree_desk.services.papers_files import Area
 from retiree_desk.services.papers_issue import Delivery
@@ -360,6 +362,16 @@ def test_every_card_issued_stands_in_its_persons_history(
     )  # fmt: skip
     assert len(str(row["version"])) == 8
     assert len(str(row["content_hash"])) == 64
+
+
+def test_a_persons_history_tells_the_paper_they_were_given(
+    store: Store, people: dict[str, Uid], room: PrintRoom
+) -> None:
+    issue(store, room, Order(Paper.LETTER, "condolence", Whom(numbers=("1",))))
+    with store.reading() as unit:
+        (event,) = history.events(unit, people["1"])
+        assert "print" in [deed.change_set.action for deed in history.deeds(unit, people["1"])]
+    assert (event.kind, event.day, event.row["template"]) == (EventKind.PAPER, "2026-03-02", "慰问信")
 
 
 def test_the_same_card_again_is_a_reprint_and_a_changed_one_is_not(

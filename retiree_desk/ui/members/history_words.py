@@ -12,7 +12,7 @@ from retiree_desk.store.changes import Change, ChangeSet
 from retiree_desk.ui.members import values
 from retiree_desk.wording import history as sentences
 
-EVENTS = frozenset(("visit", "stay", "condolence", "family_event"))
+EVENTS = frozenset(("visit", "stay", "condolence", "family_event", "issued_paper"))
 _SILENT = frozenset(("member_id", "trip_id", "position", "stay_id", "campaign_id", "entered_at"))
 _NUMBERS = frozenset(("number", "phone"))
 

@@ -30,6 +30,7 @@ KINDS = {
     EventKind.CONDOLENCE.value: N_("Condolences to the person"),
     EventKind.FAMILY.value: N_("Family"),
     EventKind.FACT.value: N_("Changes of standing"),
+    EventKind.PAPER.value: N_("Cards and letters"),
     CHANGE: N_("Edits"),
 }
 _ICONS = {
@@ -38,6 +39,7 @@ _ICONS = {
     EventKind.CONDOLENCE: Icon.CONDOLENCES,
     EventKind.FAMILY: Icon.FAMILY,
     EventKind.FACT: Icon.HISTORY,
+    EventKind.PAPER: Icon.LETTER,
 }
 _MOST_LINES = 6
 
@@ -186,10 +188,16 @@ def _fact(row: Row) -> tuple[str, str]:
     return wording.term(row.get("type")), f"{before} → {after}" if before else after
 
 
+def _paper(row: Row) -> tuple[str, str]:
+    again = _("printed again") if row.get("reprint") else ""
+    return str(row.get("template") or ""), " · ".join(filter(None, (again, str(row.get("note") or ""))))
+
+
 _EVENTS: dict[EventKind, Callable[[Row], tuple[str, str]]] = {
     EventKind.VISIT: _visit,
     EventKind.STAY: _stay,
     EventKind.CONDOLENCE: _condolence,
     EventKind.FAMILY: _family,
     EventKind.FACT: _fact,
+    EventKind.PAPER: _paper,
 }

@@ -32,7 +32,7 @@ from retiree_desk.ui.widgets.form import scrolled
 KINDS = frozenset(
     (
         "member", "phone", "address", "contact", "fact", "visit", "stay", "condolence", "waiver", "family_event",
-        "follow_up", "tree_node", "cadence_rule",
+        "follow_up", "tree_node", "cadence_rule", "issued_paper",
     )
 )  # fmt: skip
 _PAUSES = (0, 40, 120)  # the columns of a form settle in two rounds of layout

@@ -23,8 +23,12 @@ def test_a_broken_layout_is_told_with_its_file_and_line() -> None:
 
 
 def test_every_trouble_of_paper_has_its_sentences() -> None:
-    folder = Path(papers.__file__).parents[1] / "documents"
-    sources = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    package = Path(papers.__file__).parents[1]
+    sources = "".join(
+        path.read_text("utf-8")
+        for name in ("documents", "services", "ui")
+        for path in (package / name).rglob("*.py")
+    )
     for code in papers.TROUBLES:
         assert f'"{code}"' in sources
     assert set(papers.TROUBLES) <= wording.known_troubles()

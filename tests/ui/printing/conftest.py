@@ -7,16 +7,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from retiree_desk.domain.lists import ListQuery, Sort, Standing
 from retiree_desk.services import papers_office
-from retiree_desk.services.papers import PrintRoom
+from retiree_desk.services.papers import Order, PrintRoom, Whom
 from retiree_desk.settings import Settings
 from retiree_desk.store.unit import Store
 from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.printing.page import PrintPage
+from retiree_desk.ui.printing.print_wizard import PrintWizard
 from retiree_desk.ui.tasks import Tasks
 from tests.offices import empty_store
 
 TODAY = date(2026, 3, 2)
+EVERYBODY = Whom(query=ListQuery(standings=tuple(Standing), sort=Sort.NUMBER))
 NOWHERE = "\U0003134a"
 NAMES = ("王秀兰", "阿卜杜热伊木·麦麦提图尔荪", f"吴{NOWHERE}", "孙平", "周梅")
 
@@ -45,6 +50,15 @@ def room(tmp_path: Path) -> PrintRoom:
 
 
 @pytest.fixture
+def page(qtbot: QtBot, desk: Desk, room: PrintRoom) -> PrintPage:
+    made = PrintPage(desk, room=room)
+    qtbot.addWidget(made)
+    made.resize(1180, 680)
+    made.show()
+    return made
+
+
+@pytest.fixture
 def desk(store: Store, tmp_path: Path) -> Desk:
     return Desk(
         store,
@@ -53,3 +67,18 @@ def desk(store: Store, tmp_path: Path) -> Desk:
         settings=Settings(export_folder=str(tmp_path)),
         tasks=Tasks(inline=True),
     )
+
+
+def at_print(page: PrintPage, order: Order) -> PrintWizard:
+    page.open(order)
+    assert page.wizard is not None
+    page.wizard.go_on()
+    assert page.wizard.at() == 3
+    return page.wizard
+
+
+def saved(page: PrintPage, order: Order, path: Path) -> None:
+    wizard = page.begin(order, shown=True)
+    wizard.go_on()
+    wizard.output.save(path, "pdf")
+    page.leave()

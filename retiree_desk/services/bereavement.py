@@ -83,6 +83,12 @@ def steps(unit: Unit, *, open_only: bool) -> list[CaseStep]:
     return sorted(found, key=lambda one: (one.due_on or date.max, one.name, one.code))
 
 
+def steps_of_cases(unit: Unit) -> list[tuple[CaseStep, Uid]]:
+    """Every step of every case in the order of its checklist, with the case it belongs to."""
+    rows = sorted(unit.rows("bereavement_step").all(), key=lambda row: int(row["position"] or 0))
+    return [(_case_step(row, {}), row["case_id"]) for row in rows if isinstance(row["case_id"], bytes)]
+
+
 def finish(unit: Unit, step: Uid, *, done_on: date | None, owner: str = "", outcome: str = "") -> None:
     """Tick a step off, or take the tick away."""
     unit.rows("bereavement_step").update(

@@ -57,16 +57,20 @@ def start(unit: Unit, draft: CampaignDraft, *, today: date) -> Uid:
     if draft.standard < 0:
         raise RuleBroken("amount_negative", "standard_fen")
     uid = unit.rows("campaign").add(_campaign_row(draft))
-    seqs = unit.members.ids(draft.condition, today)
-    uids = unit.members.uids_of_seqs(seqs)
-    people = unit.members.get_many(uids)
-    bereaved = _widowed_since(unit, people, today - MOURNING)
     rows = [
-        _gift_row(uid, member, people[member], draft, place, mourning=member in bereaved)
-        for place, member in enumerate(uids)
+        _gift_row(uid, person, draft, place, reason)
+        for place, (person, reason) in enumerate(named(unit, draft, today))
     ]
     unit.rows("campaign_gift").add_many(rows)
     return uid
+
+
+def named(unit: Unit, draft: CampaignDraft, today: date) -> list[tuple[Row, str]]:
+    """Everybody the condition names, in order, with the reason for which they get nothing (empty when they do)."""
+    uids = unit.members.uids_of_seqs(unit.members.ids(draft.condition, today))
+    people = unit.members.get_many(uids)
+    bereaved = _widowed_since(unit, people, today - MOURNING)
+    return [(people[uid], _reason(people[uid], draft, mourning=uid in bereaved)) for uid in uids]
 
 
 def gifts(unit: Unit, campaign: Uid) -> list[Gift]:
@@ -136,18 +140,19 @@ def _campaign_row(draft: CampaignDraft) -> dict[str, Value]:
     }
 
 
-def _gift_row(
-    campaign: Uid, member: Uid, person: Row, draft: CampaignDraft, place: int, *, mourning: bool
-) -> dict[str, Value]:
-    reason = campaigns.exclusion(
+def _reason(person: Row, draft: CampaignDraft, *, mourning: bool) -> str:
+    return campaigns.exclusion(
         status=str(person["status"] or ""),
         taboos=str(person["care_taboos"] or ""),
         mourning=mourning,
         festive=draft.festive,
     )
+
+
+def _gift_row(campaign: Uid, person: Row, draft: CampaignDraft, place: int, reason: str) -> dict[str, Value]:
     return {
         "campaign_id": campaign,
-        "member_id": member,
+        "member_id": person["id"],
         "amount_fen": draft.standard,
         "goods": draft.goods or None,
         "state": (GiftState.EXCLUDED if reason else GiftState.LISTED).value,

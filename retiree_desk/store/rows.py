@@ -102,6 +102,13 @@ class Rows:
         for row in self._connection.execute(chosen.order_by(self._table.c.id)).mappings():
             yield dict(row)
 
+    def between(self, column: str, first: Value, last: Value) -> Iterator[dict[str, Value]]:
+        """The live rows whose ``column`` lies between two values, both included, in its order."""
+        place = self._table.c[column]
+        chosen = select(self._table).where(self._table.c.voided == 0, place >= first, place <= last)
+        for row in self._connection.execute(chosen.order_by(place, self._table.c.id)).mappings():
+            yield dict(row)
+
     def all(self) -> Iterator[dict[str, Value]]:
         """Every live row, in the order they were added."""
         return self.where()

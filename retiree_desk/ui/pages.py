@@ -6,10 +6,14 @@ from functools import partial
 
 from retiree_desk.i18n import N_
 from retiree_desk.services.offices import Office
+from retiree_desk.ui.bereavement import page as bereavement
+from retiree_desk.ui.condolences import page as condolences
+from retiree_desk.ui.hospital import page as hospital
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.imports.page import ExchangePage
 from retiree_desk.ui.members import page as members
 from retiree_desk.ui.page import PageEntry
+from retiree_desk.ui.printing import page as printing
 from retiree_desk.ui.settings.page import SettingsPage
 from retiree_desk.ui.today import page as today
 
@@ -19,6 +23,10 @@ def entries(office: Office) -> list[PageEntry]:
     return [
         today.entry(),
         members.entry(office.attachments),
+        hospital.entry(),
+        condolences.entry(office),
+        bereavement.entry(office),
+        printing.entry(office),
         PageEntry("exchange", Icon.EXCHANGE, N_("Exchange"), partial(ExchangePage, office=office)),
         PageEntry("settings", Icon.SETTINGS, N_("Settings"), partial(SettingsPage, office=office)),
     ]

@@ -1,0 +1,1 @@
+"""A death: recorded in one reversible action, then a case with its dated checklist."""

@@ -91,14 +91,15 @@ class Today:
         return [seq for seq in self.work.order if not first[seq].is_duty]
 
     @property
-    def met_seqs(self) -> list[int]:
-        """Those who were owed visits in a present period and have had them all."""
-        return sorted(self.settled - self.work.first.keys())
+    def owed_now(self) -> list[int]:
+        """Those of them whom a visit can still help: periods missed before are no work any more."""
+        first = self.work.first
+        return [seq for seq in self.visits if first[seq].state is not State.MISSED]
 
     @property
-    def met(self) -> int:
-        """How many these are."""
-        return len(self.settled - self.work.first.keys())
+    def met_seqs(self) -> list[int]:
+        """Those who were owed visits in a present period and have had them all."""
+        return sorted(self.settled.difference(self.owed_now))
 
     def of_state(self, state: State) -> list[int]:
         """Those whose most pressing rule stands like this."""
@@ -162,10 +163,11 @@ def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int) -> Today
     """The desk after something changed about a few people."""
     work, settled = known.work, set(known.settled)
     for seq, uid in zip(seqs, unit.members.uids_of_seqs(seqs), strict=True):
-        before = seq in work.first
-        work = work.changed(seq, owings(unit, uid, known.on), known.tie, known.on)
-        if before and seq not in work.first:
+        found = owings(unit, uid, known.on)
+        present = any(not one.is_duty and one.state is not State.MISSED for one in found)
+        if not present and seq in work.first:
             settled.add(seq)
+        work = work.changed(seq, found, known.tie, known.on)
     return replace(
         known,
         set_id=set_id,

@@ -56,9 +56,10 @@ class DayModel(QAbstractTableModel):
         """The row's item."""
         return self._items[row] if 0 <= row < len(self._items) else None
 
-    def row_of(self, seq: int, start: int = 0) -> int:
-        """The first row from ``start`` on that is this person's, or -1."""
-        return next((row for row in range(start, len(self._items)) if self._items[row].seq == seq), -1)
+    def row_of(self, seq: int) -> int:
+        """The first row that is this person's, or -1."""
+        rows = enumerate(self._items)
+        return next((row for row, item in rows if item.seq == seq and item.kind not in HEADINGS), -1)
 
     def telling(self, row: int) -> Telling:
         """The row in words."""
@@ -106,8 +107,10 @@ class DayModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        item = self.item(index.row())
-        if item is None or item.kind in HEADINGS:
+        item = self.item(index.row()) if index.isValid() else None
+        if item is None:
+            return Qt.ItemFlag.NoItemFlags
+        if item.kind in HEADINGS:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 

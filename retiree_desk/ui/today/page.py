@@ -57,8 +57,9 @@ class TodayPage(Page):
     """``open`` takes a section's value."""
 
     def __init__(self, desk: Desk) -> None:
+        board = board_of(desk)  # before the page listens: the board hears of a change first
         super().__init__(desk, _("Today"))
-        self._board = board_of(desk)
+        self._board = board
         self._today: Today | None = None
         self._why: WhyListed | None = None
         self.model = DayModel(desk, self)
@@ -181,8 +182,8 @@ class TodayPage(Page):
             _(
                 "{owed} people are owed visits, {met} have had theirs; {last_call} in their last days, {behind} behind"
             ),
-            owed=len(now.visits),
-            met=now.met,
+            owed=len(now.owed_now),
+            met=len(now.met_seqs),
             last_call=len(now.of_state(State.LAST_CALL)),
             behind=len(now.of_state(State.BEHIND)),
         )
@@ -192,7 +193,7 @@ class TodayPage(Page):
             return
         now = self._today
         seqs = {
-            "owed": now.visits,
+            "owed": now.owed_now,
             "met": now.met_seqs,
             "last_call": now.of_state(State.LAST_CALL),
             "behind": now.of_state(State.BEHIND),
@@ -315,4 +316,4 @@ def _whom(item: Item) -> list[int]:
 
 def _recorded(draft: VisitDraft, names: str) -> str:
     kind = wording.term(draft.kind)
-    return _("{kind} for {names} recorded").format(kind=kind, names=names)
+    return _("Recorded for {names}: {kind}").format(kind=kind, names=names)

@@ -142,7 +142,7 @@ class VisitDialog(FormDialog):
 
         def told_of(logged: Logged) -> str:
             doubts = [wording.refusal(RuleBroken(code)) for code in logged.warnings]
-            said = _("{kind} for {names} recorded").format(kind=wording.term(draft.kind), names=names)
+            said = _("Recorded for {names}: {kind}").format(kind=wording.term(draft.kind), names=names)
             return " ".join([said, *doubts])
 
         self._desk.do("visit.log", lambda unit: visits.log(unit, uids, draft, today=today), told=told_of)

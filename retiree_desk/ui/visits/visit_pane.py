@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from retiree_desk import wording
 from retiree_desk.domain.values import Row
@@ -78,9 +78,14 @@ class VisitPane(Card):
         """Show ``visit``, or nothing."""
         if self._area is not None:
             self._area.hide()
+            self._area.setParent(None)
             self._area.deleteLater()
         self._area = scrolled(QWidget() if visit is None else self._whole(visit))
         self.body.addWidget(self._area)
+
+    def told(self) -> str:
+        """Everything that can be read on it."""
+        return " ".join(label.text() for label in self.findChildren(QLabel) if not label.isHidden())
 
     def _whole(self, visit: WholeVisit) -> QWidget:
         page = QWidget()

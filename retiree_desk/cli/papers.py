@@ -12,8 +12,9 @@ from retiree_desk.cli import session
 from retiree_desk.cli.answers import Answer, tell
 from retiree_desk.cli.failures import Refused
 from retiree_desk.cli.grammar import Verbs, day, whole_number
-from retiree_desk.domain import lists
+from retiree_desk.domain import lists, money
 from retiree_desk.domain.lists import ListQuery, Sort, Standing
+from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.i18n import _, ngettext
 from retiree_desk.wording import papers as sentences
 
@@ -85,7 +86,7 @@ def add(verbs: Verbs) -> None:
 
 def make_cards(asked: argparse.Namespace) -> Answer:
     """Cards for everybody chosen who may have one; nobody is no error."""
-    from retiree_desk.services.papers import Order, Paper
+    from retiree_desk.services.papers import Order, Paper  # late: brings the store
 
     with session.opened(asked) as office:
         order = Order(
@@ -102,7 +103,7 @@ def make_cards(asked: argparse.Namespace) -> Answer:
 
 def write_letters(asked: argparse.Namespace) -> Answer:
     """Letters to everybody chosen whom this letter suits."""
-    from retiree_desk.services.papers import Order, Paper
+    from retiree_desk.services.papers import Order, Paper  # late: brings the store
 
     with session.opened(asked) as office:
         name = _template(office, asked.template)
@@ -130,7 +131,7 @@ def write_letters(asked: argparse.Namespace) -> Answer:
 
 def make_sheet(asked: argparse.Namespace) -> Answer:
     """A sheet of everybody chosen; without a choice, of everybody on the register."""
-    from retiree_desk.services.papers import Order, Paper
+    from retiree_desk.services.papers import Order, Paper  # late: brings the store
 
     kinds = {"envelope": Paper.ENVELOPE, "label": Paper.LABEL}
     paper = kinds.get(asked.kind, Paper.SHEET)
@@ -170,9 +171,6 @@ def word_pair(text: str) -> tuple[str, str]:
 
 def yuan(text: str) -> int:
     """An amount of money as an argument, in fen."""
-    from retiree_desk.domain import money
-    from retiree_desk.domain.rules import RuleBroken
-
     try:
         return money.parse(text)
     except RuleBroken as broken:
@@ -237,7 +235,7 @@ def _headings(text: str) -> list[str]:
 
 
 def _deliver(office: Office, order: Order, out: Path, kind: str = "pdf") -> Delivered:
-    from retiree_desk.services import papers_deliver
+    from retiree_desk.services import papers_deliver  # late: brings the store
 
     return papers_deliver.deliver(office, order, out, kind, today=date.today())
 
@@ -248,7 +246,7 @@ def _anybody(asked: argparse.Namespace) -> bool:
 
 def _whom(office: Office, asked: argparse.Namespace) -> Whom:
     """The people meant; everybody, when nothing is said."""
-    from retiree_desk.services.papers import Whom
+    from retiree_desk.services.papers import Whom  # late: brings the store
 
     if asked.member:
         return Whom(numbers=tuple(dict.fromkeys(asked.member)))
@@ -263,7 +261,7 @@ def _whom(office: Office, asked: argparse.Namespace) -> Whom:
 
 def _sheet_whom(office: Office, asked: argparse.Namespace) -> Whom:
     """As for cards, but a register shows those on it unless others are asked for, and a blank sheet nobody."""
-    from retiree_desk.services.papers import Whom
+    from retiree_desk.services.papers import Whom  # late: brings the store
 
     if asked.blank and not _anybody(asked):
         return Whom()
@@ -306,7 +304,7 @@ def _saved(unit: Unit, name: str) -> ListQuery:
 
 def _template(office: Office, name: str) -> str:
     """A letter of the program's or the office's own by name, or an office's Word template."""
-    from retiree_desk.services import papers_deliver
+    from retiree_desk.services import papers_deliver  # late: brings the store
 
     found, known = papers_deliver.template(office, name, date.today())
     if found is None:

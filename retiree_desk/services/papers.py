@@ -1,7 +1,7 @@
 """Paper: what is ordered for whom, who is left out and why, and how every kind of it is made.
 
 An ``Order`` says what the clerk wants; ``prepare`` finds the people; ``write`` makes the file; ``papers_issue.issue`` writes
-down what left the office. The kinds themselves are in ``papers_cards``, ``papers_letters``, ``papers_post`` and ``papers_sheets``.
+down what left the office. The kinds are in ``papers_cards``, ``papers_letters``, ``papers_post`` and ``papers_sheets``.
 """
 
 from __future__ import annotations

@@ -82,10 +82,15 @@ def _acts(path: Path) -> bool:
 
 
 def _mirrors(path: Path) -> list[Path]:
-    """Its own test, or that of the noun its name begins with: ``test_cadence.py`` may test ``cadence_credits.py``."""
+    """Its own test, or that of the noun its name begins with: ``test_cadence.py`` may test ``cadence_credits.py``.
+
+    The parts of a page have their page's tests: pages are walked and looked at as a whole.
+    """
     folder = ROOT / "tests" / path.parent.relative_to(ROOT / "retiree_desk")
     words = path.stem.split("_")
     names = ["_".join(words[:count]) for count in range(len(words), 0, -1)]
+    if path.parent.parent.name == "ui" and path.parent.name != "widgets":
+        names.append("page")
     return [test for name in names if (test := folder / f"test_{name}.py").exists()]
 
 

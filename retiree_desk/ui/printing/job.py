@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from retiree_desk.documents.cards import Printed
 from retiree_desk.documents.pen import AS_DESIGNED, Placement
+from retiree_desk.i18n import _
 from retiree_desk.services import papers, papers_deliver, papers_issue
 from retiree_desk.services.papers import Batch, Hole, Order, Paper, PrintRoom, Report, Whom
 from retiree_desk.services.papers_issue import Delivery
@@ -111,15 +115,16 @@ class Job:
         assert self.found is not None
         return replace(self.found.order, start=self.order.start)
 
-    def note(self, batch: Batch, to: str, printed: Printed, seal: str, copies: int) -> None:
-        """Write down what left the office."""
-        delivery = Delivery(to, printed, seal, copies, self._desk.user)
+    def note(self, owner: QWidget, batch: Batch, delivery: Delivery, done: Callable[[], None]) -> None:
+        """Write down what left the office; seals of thousands take a second or two."""
 
-        def work(unit: Unit) -> str:
+        def work(unit: Unit, _report: Report) -> str:
             made = maker(unit, self.room, batch.order)
-            return papers_issue.issue(unit, made, batch, delivery, today=self.room.today)
+            signed = replace(delivery, user=self._desk.user)
+            return papers_issue.issue(unit, made, batch, signed, today=self.room.today)
 
-        self._desk.do(papers_issue.ACTION, work)
+        title = _("Writing the print log")
+        self._desk.run(owner, papers_issue.ACTION, title, work, done=lambda _batch: done())
 
 
 def shown_of(order: Order) -> int:

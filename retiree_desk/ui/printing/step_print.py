@@ -21,6 +21,7 @@ from retiree_desk.documents.preview import Preview
 from retiree_desk.i18n import N_, _, ngettext
 from retiree_desk.services import papers_profiles
 from retiree_desk.services.papers import Batch, Paper
+from retiree_desk.services.papers_issue import Delivery
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import theme, troubles
 from retiree_desk.ui.desk import Desk, Report
@@ -154,7 +155,10 @@ class PrintStep(WizardStep):
         self.told.setText("\n".join(filter(None, wording.advice(trouble))))
 
     def _printed(self, to: str, made: Made, copies: int) -> None:
-        self._job.note(made.batch, to, made.printed, seal(made.pdf), copies)
+        delivery = Delivery(to, made.printed, seal(made.pdf), copies)
+        self._job.note(self, made.batch, delivery, partial(self._tell_printed, to, made))
+
+    def _tell_printed(self, to: str, made: Made) -> None:
         pieces, pages = made.printed
         said = _("{printer} has taken {pages} pages for {count}").format(
             printer=to, pages=grouped(pages), count=_people(pieces)
@@ -193,8 +197,11 @@ class PrintStep(WizardStep):
 
     def _saved(self, path: Path, done: tuple[Batch, Printed, str]) -> None:
         batch, printed, whole = done
-        self._job.note(batch, path.name, printed, whole, 1)
-        said = _("{count} in {file}").format(count=_people(printed.pieces), file=path.name)
+        told = partial(self._tell_saved, path, printed.pieces)
+        self._job.note(self, batch, Delivery(path.name, printed, whole), told)
+
+    def _tell_saved(self, path: Path, pieces: int) -> None:
+        said = _("{count} in {file}").format(count=_people(pieces), file=path.name)
         self.told.setText(said)
         self._desk.tell(said)
 

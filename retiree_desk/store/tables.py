@@ -259,7 +259,9 @@ member_index = Table(
     Column("score", Integer(), nullable=False),  # obligatory items present, 0–22
     Column("joined", Text(), nullable=False),  # first possible day, or empty
     Column("care", Text(), nullable=False),  # care flags and care level, space between
-    Column("dated", Integer(), nullable=False),  # 0, the day of death or leaving as 20260301, or 1 for such a status
+    Column(
+        "dated", Integer(), nullable=False
+    ),  # 0, the day of death or leaving as 20260301, or 1 for such a status
 )
 for _sort in ("pinyin", "stroke", "birth", "number", "rank", "place", "score"):
     Index(

@@ -71,7 +71,9 @@ REFUSALS = {
     "not_yes_no": N_("“{value}” is neither yes nor no. Write 是 or 否."),
     "value_missing": N_("{heading} is blank. Fill it in and import the row once more."),
     # rows that were held back
-    "person_unknown": N_("Nobody has this number, and the row gives no name. Fill in the name, or check the number."),
+    "person_unknown": N_(
+        "Nobody has this number, and the row gives no name. Fill in the name, or check the number."
+    ),
     "number_of_other": N_(
         "Number {number} is {name}'s, and the row tells of somebody else. Check the number and the name."
     ),
@@ -94,7 +96,9 @@ REFUSALS = {
     "id_characters": N_("This ID number holds characters that do not belong there. Please check it."),
     "id_unknown_area": N_("The area {said} of this ID number is not known. Please check it."),
     "id_bad_date": N_("The birth date in this ID number is no date. Please check it."),
-    "id_birth_differs": N_("The ID number says born {said}, the birth date says otherwise. Please check both."),
+    "id_birth_differs": N_(
+        "The ID number says born {said}, the birth date says otherwise. Please check both."
+    ),
     "id_sex_differs": N_("The ID number says {said}, the sex says otherwise. Please check both."),
     "private_use": N_(
         "The name holds a character only some computers can show ({characters}). Please type the standard one."
@@ -107,7 +111,9 @@ REFUSALS = {
     "possible_duplicate_kept": N_(
         "{name}, number {number}, has the same name and may be the same person. Both were kept; please check."
     ),
-    "same_name_in_file": N_("The file names {name} more than once without a number. Please check who is who."),
+    "same_name_in_file": N_(
+        "The file names {name} more than once without a number. Please check who is who."
+    ),
     "repeated_row": N_("This row repeats an earlier one. It was counted once."),
     "found_by_name": N_("The row gives no number; it was taken for {name}, number {number}."),
     "other_name": N_("Number {number} is {name}, the row says “{value}”. It was kept under the number."),
@@ -117,7 +123,9 @@ REFUSALS = {
     "in_future": N_("The date {value} lies in the future. The row was kept; please check it."),
     "after_death": N_("The date {value} is after the death on {died_on}. The row was kept; please check it."),
     "odd_result": N_("The result “{value}” is unusual for “{kind}”. The row was kept; please check it."),
-    "dates_reversed": N_("The end {value} is before the beginning {first}. The row was kept; please check it."),
+    "dates_reversed": N_(
+        "The end {value} is before the beginning {first}. The row was kept; please check it."
+    ),
     "death_recorded": N_(
         "A death on {died_on} is recorded, so the status was made 去世, not “{value}”. Please check it."
     ),

@@ -15,7 +15,9 @@ TROUBLES = {
     "disk_failing": (
         N_("The disk does not answer."),
         N_("What was being saved was not; everything before it was written."),
-        N_("Do not go on working. Close the program, check the disk, and restore the newest backup if needed."),
+        N_(
+            "Do not go on working. Close the program, check the disk, and restore the newest backup if needed."
+        ),
     ),
     "database_damaged": (
         N_("The office's database is damaged."),

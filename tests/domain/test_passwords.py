@@ -65,4 +65,6 @@ def test_full_width_letters_are_the_same_password() -> None:
 @given(st.text(max_size=7))
 def test_whatever_is_shorter_than_eight_is_refused_by_a_code(password: str) -> None:
     with pytest.raises(RuleBroken, match="password_"):
-        check_password(password[:SHORTEST - 1] if len(same_spelling(password)) < SHORTEST else "", [password[:3]])
+        check_password(
+            password[: SHORTEST - 1] if len(same_spelling(password)) < SHORTEST else "", [password[:3]]
+        )

@@ -24,7 +24,11 @@ def filled(store: Store) -> Store:
 def test_the_desk_holds_every_section(filled: Store) -> None:
     now = _today(filled)
     assert _names(filled, now.duties) == {"周志强", "郑德明", "孙桂英"}
-    assert {"王秀兰", "李建国", "赵玉华", "孙桂英", "吴淑珍"} >= _names(filled, now.visits) >= {"王秀兰", "李建国"}
+    assert (
+        {"王秀兰", "李建国", "赵玉华", "孙桂英", "吴淑珍"}
+        >= _names(filled, now.visits)
+        >= {"王秀兰", "李建国"}
+    )
     assert [one.name for one in now.hospital] == ["周志强"]
     assert [one.text for one in now.follow_ups] == ["联系物业修水管"]
     assert {one.name for one in now.steps} == {"郑德明"}

@@ -56,6 +56,11 @@ def test_an_unknown_column_or_table_is_a_mistake_of_ours(store: Store) -> None:
 def test_rows_between_two_values_come_in_their_order(store: Store) -> None:
     with store.unit("test") as unit:
         rows = unit.rows("staff")
-        rows.add_many([{"name": name, "post": post} for name, post in (("丙", "3"), ("甲", "1"), ("乙", "2"), ("丁", None))])
+        rows.add_many(
+            [
+                {"name": name, "post": post}
+                for name, post in (("丙", "3"), ("甲", "1"), ("乙", "2"), ("丁", None))
+            ]
+        )
         rows.void(rows.add({"name": "戊", "post": "2"}))
         assert [row["name"] for row in rows.between("post", "1", "2")] == ["甲", "乙"]

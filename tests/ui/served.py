@@ -94,7 +94,9 @@ def _happened(unit: Unit, uids: list[Uid]) -> None:
         ]
     )
     unit.rows("staff").add_many([{"name": name, "active": 1, "is_leader": 0} for name in ("周敏", "何静")])
-    unit.rows("stay").add({"member_id": uids[4], "admitted_on": "2026-11-18", "hospital": "市一院", "severity": "病重"})
+    unit.rows("stay").add(
+        {"member_id": uids[4], "admitted_on": "2026-11-18", "hospital": "市一院", "severity": "病重"}
+    )
     unit.rows("follow_up").add(
         {"member_id": uids[2], "text": "联系物业修水管", "owner": "周敏", "due_on": "2026-11-19"}
     )

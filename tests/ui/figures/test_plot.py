@@ -66,7 +66,9 @@ def test_arrows_walk_and_enter_opens(qtbot: QtBot) -> None:
 def test_the_pyramid_has_its_pairs_side_by_side_the_eldest_on_top(qtbot: QtBot) -> None:
     plot = Pyramid("年龄")
     qtbot.addWidget(plot)
-    marks = tuple(Mark(band, 3, "3", band + sex, group=sex) for band in ("60–64", "65–69") for sex in ("男", "女"))
+    marks = tuple(
+        Mark(band, 3, "3", band + sex, group=sex) for band in ("60–64", "65–69") for sex in ("男", "女")
+    )
     plot.show_marks(marks)
     plot.resize(500, 300)
     young_men, young_women, old_men, _old_women = plot.rects()

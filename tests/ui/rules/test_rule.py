@@ -34,7 +34,9 @@ def test_without_a_day_it_can_not_begin(desk: Desk, qtbot: QtBot) -> None:
 
 def test_the_card_shows_the_version_in_force(qtbot: QtBot) -> None:
     old = Rule(code="X", title="旧", valid_to=date(2026, 12, 31))
-    new = Rule(code="X", title="新", times=2, valid_from=old.valid_to + timedelta(1) if old.valid_to else TODAY)
+    new = Rule(
+        code="X", title="新", times=2, valid_from=old.valid_to + timedelta(1) if old.valid_to else TODAY
+    )
     card = RuleCard([old, new], 3, TODAY)
     qtbot.addWidget(card)
     assert card.rule is old

@@ -32,7 +32,9 @@ def test_a_change_of_the_register_makes_everything_anew(desk: Desk) -> None:
     board = board_of(desk)
     board.pull()
     uid = uid_of(desk, "赵玉华")
-    desk.do("member.edit", lambda unit: members.edit(unit, uid, {"birth_date": "1940-01-01"}, effective_on=None))
+    desk.do(
+        "member.edit", lambda unit: members.edit(unit, uid, {"birth_date": "1940-01-01"}, effective_on=None)
+    )
     now, changed = board.pull()
     assert changed is None
     assert now.work.first[seq_of(desk, "赵玉华")].rule == "R80"

@@ -22,7 +22,12 @@ def test_without_a_reason_nothing_is_waived(desk: Desk, qtbot: QtBot) -> None:
     dialog.ends_on.clear()
     dialog.save()
     (row,) = desk.read(lambda unit: list(unit.rows("waiver").all()))
-    assert (row["rule"], row["starts_on"], row["ends_on"], row["reason"]) == ("R80", "2026-11-20", None, "住院")
+    assert (row["rule"], row["starts_on"], row["ends_on"], row["reason"]) == (
+        "R80",
+        "2026-11-20",
+        None,
+        "住院",
+    )
 
 
 def test_every_field_has_a_name(desk: Desk, qtbot: QtBot) -> None:

@@ -157,7 +157,7 @@ COLUMNS = {
     "hospital": N_("Hospital"),
     "is_building": N_("Is a building"),
     "is_leader": N_("Leads"),
-    "key": N_("Name"),
+    "key": N_("Which setting"),
     "kind": N_("Kind"),
     "kinds": N_("Kinds that count"),
     "last_call_days": N_("Last days"),

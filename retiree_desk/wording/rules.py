@@ -31,7 +31,7 @@ LEAPS = {
 
 
 def sentence(rule: Rule) -> str:
-    """Whom the rule is for, how often, what counts: 80岁以上,市内:每季 3 次(上门)."""
+    """Whom the rule is for, how often, what counts: 80岁以上，市内：每季 3 次（上门）."""
     kinds = _listed(rule.kinds) or _("any way of visiting")
     by = _(", a leader among them") if rule.by is By.LEADER else ""
     return _("{who}: {often} ({kinds}{by})").format(who=who(rule), often=often(rule), kinds=kinds, by=by)
@@ -42,7 +42,7 @@ def who(rule: Rule) -> str:
     parts = [_ages(rule), _listed(rule.categories), _listed(rule.residence), _listed(rule.flags)]
     if rule.except_categories:
         parts.append(_("all but {categories}").format(categories=_listed(rule.except_categories)))
-    return (", " if i18n.language() == "en" else ",").join(part for part in parts if part) or _("everybody")
+    return (", " if i18n.language() == "en" else "，").join(part for part in parts if part) or _("everybody")
 
 
 def often(rule: Rule) -> str:

@@ -102,7 +102,7 @@ class KeptView(QWidget):
         for word, icon, kind, signal in (
             (_("Record"), Icon.CHECK, Kind.PRIMARY, None),
             (_("Move"), Icon.CALENDAR, Kind.PLAIN, self.moved),
-            (_("Take out"), Icon.REMOVE, Kind.PLAIN, self.dropped),
+            (_("Call the trips off"), Icon.REMOVE, Kind.PLAIN, self.dropped),
         ):
             one = button(word, icon, kind)
             if signal is None:

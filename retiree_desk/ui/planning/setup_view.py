@@ -153,7 +153,7 @@ class SetupView(QWidget):
         above.setSpacing(theme.px(16))
         above.addWidget(dates)
         above.addWidget(crew, 1)
-        back = button(_("Back"), Icon.BACK)
+        back = button(_("Back without a plan"), Icon.BACK)
         back.clicked.connect(self.left)
         below = QHBoxLayout()
         below.addWidget(self._refusal, 1)

@@ -59,7 +59,7 @@ def record_dialog(
     form = Form(columns=1)
     for name, label, field in (
         ("kind", _("How"), kind), ("result", _("Result"), result), ("day", _("Day"), day), ("staff", _("Who went"), who),
-        ("by_leader", _("Leader"), leader), ("condition", _("Condition"), condition), ("note", _("Note"), note),
+        ("by_leader", _("Leader present"), leader), ("condition", _("Condition"), condition), ("note", _("Note"), note),
     ):  # fmt: skip
         form.add(name, label, field)
     kind.set_value(stops[0].kind)

@@ -40,7 +40,7 @@ SHELVES = {
     Shelf.CARDS: N_("Cards"),
     Shelf.LETTERS: N_("Letters"),
     Shelf.POST: N_("Envelopes and labels"),
-    Shelf.SHEETS: N_("Sheets"),
+    Shelf.SHEETS: N_("Lists and forms"),
 }
 ICONS = {
     Paper.CARD: Icon.CARD,

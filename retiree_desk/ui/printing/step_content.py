@@ -38,7 +38,7 @@ SIZES = (
 SIDES = (("both", N_("Both sides")), ("front", N_("Front sides only")), ("back", N_("Back sides only")))
 ENVELOPES = ("B6", "DL", "ZL", "C5", "C4")
 STOCK_OF = {"wallet": ("wallet-10",), "A6": ("a6-4",), "A5": ("a5-2",), "A4": ()}
-_FUNERAL = (("生平", N_("Life")), ("治丧单位", N_("Signed by")))
+_FUNERAL = (("生平", N_("Life")), ("治丧单位", N_("Funeral committee")))
 OCCASIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "festival": (("节日", N_("Festival")),),
     "birthday": (("寿辰", N_("Birthday")),),

@@ -132,4 +132,4 @@ class DayModel(QAbstractTableModel):
 
 def spoken(parts: Sequence[str]) -> str:
     """The row for the ear, and for a copy."""
-    return (", " if i18n.language() == "en" else ",").join(part for part in parts if part)
+    return (", " if i18n.language() == "en" else "，").join(part for part in parts if part)

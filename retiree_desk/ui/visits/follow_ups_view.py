@@ -148,4 +148,4 @@ def _state(line: FollowUpLine) -> tuple[ChipLook, ...]:
         return (ChipLook(_("Done"), Tone.DONE),)
     if about.due_on and about.due_on < line.today:
         return (ChipLook(_("Overdue"), Tone.OVERDUE),)
-    return (ChipLook(_("Open"), Tone.NEUTRAL, Icon.CLOCK),)
+    return (ChipLook(_("Not done yet"), Tone.NEUTRAL, Icon.CLOCK),)

@@ -222,7 +222,7 @@ def _columns() -> tuple[Column, ...]:
 
 def _result(line: VisitLine) -> tuple[ChipLook, ...]:
     if line.voided:
-        return (ChipLook(_("Struck out"), Tone.NEUTRAL, Icon.REFUSED),)
+        return (ChipLook(_("Visit struck out"), Tone.NEUTRAL, Icon.REFUSED),)
     counts = line.result in _COUNTING
     return (
         (ChipLook(wording.term(line.result), Tone.DONE if counts else Tone.NEUTRAL),) if line.result else ()

@@ -93,7 +93,7 @@ def test_the_panel_says_the_rule_in_its_own_words_and_which_visit_does_not_count
 ) -> None:
     _go_to(page, "王秀兰", Section.VISITS)
     qtbot.waitUntil(lambda: "每季至少上门走访三次" in _read(page))
-    assert "不计数:" in _read(page)
+    assert "不计数：" in _read(page)
     assert "86 岁" in _read(page)
 
 

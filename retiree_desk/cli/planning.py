@@ -137,7 +137,7 @@ def _figures(made: Proposal) -> dict[str, Any]:
 
 
 def _part(part: Part, made: Proposal) -> dict[str, Any]:
-    mine = [trip for trip in made.plan.trips if trip.helper == part.name]
+    mine = [trip for trip in made.plan.trips if trip.caller == part.name]
     return {
         "name": part.name,
         "per_day": part.per_day,
@@ -150,7 +150,7 @@ def _part(part: Part, made: Proposal) -> dict[str, Any]:
 def _trip(trip: Trip, made: Proposal) -> dict[str, Any]:
     return {
         "date": trip.day.isoformat(),
-        "staff": trip.helper,
+        "staff": trip.caller,
         "area": "、".join(dict.fromkeys(area for area, _building in trip.buildings if area)),
         "buildings": [building for _area, building in trip.buildings],
         "stops": [_stop(call, made) for call in trip.calls],
@@ -209,7 +209,7 @@ def _words(made: Proposal) -> str:
         unknown = _("For {years} no table of days off is known: weekends and the days named by law are off.")
         head = under(head, unknown.format(years=years))
     rows = [
-        (trip.day, trip.helper, "、".join(building for _area, building in trip.buildings), len(trip.calls))
+        (trip.day, trip.caller, "、".join(building for _area, building in trip.buildings), len(trip.calls))
         for trip in plan.trips[:_LINES]
     ]
     shown = under(head, table((_("Date"), _("Who goes"), _("Buildings"), _("Calls")), rows, right=(3,)))

@@ -29,8 +29,8 @@ from retiree_desk.domain.planning_slots import Owing, counted, not_begun, slots_
 from retiree_desk.domain.planning_trips import seat_rounds
 from retiree_desk.domain.planning_values import (
     Call,
+    Caller,
     Crew,
-    Helper,
     Needs,
     Places,
     Plan,
@@ -73,8 +73,8 @@ def seated(calls: Sequence[Call], days: Sequence[date], crew: Crew) -> Board:
     board = Board(calls, days, crew)
     due = rounds_of(calls)
     capacity = [sum(row) for row in board.room]
-    for helper, rounds in enumerate(shared_out(due, crew, capacity)):
-        seat_rounds(board, helper, rounds)
+    for caller, rounds in enumerate(shared_out(due, crew, capacity)):
+        seat_rounds(board, caller, rounds)
     Mender(board).mend()
     return board
 
@@ -101,7 +101,7 @@ def _trips(board: Board) -> tuple[Trip, ...]:
         if seat is not None:
             seats[seat].append(board.calls[at])
     return tuple(
-        Trip(board.days[seat.day], board.crew[seat.helper].name, tuple(sorted(seats[seat], key=_walk)))
+        Trip(board.days[seat.day], board.crew[seat.caller].name, tuple(sorted(seats[seat], key=_walk)))
         for seat in sorted(seats)
     )
 
@@ -115,7 +115,7 @@ def _needs(calls: Sequence[Call], board: Board, unplaced: Sequence[Unplaced]) ->
 
     def missing(more_per_day: int, more_people: int) -> int:
         larger = [replace(one, per_day=one.per_day + more_per_day) for one in crew]
-        larger += [Helper(f"+{number}", usual) for number in range(more_people)]
+        larger += [Caller(f"+{number}", usual) for number in range(more_people)]
         left, _put_off = _without_a_seat(seated(due, board.days, larger))
         return sum(1 for each in left if each.why is Why.FULL)
 
@@ -123,7 +123,7 @@ def _needs(calls: Sequence[Call], board: Board, unplaced: Sequence[Unplaced]) ->
     return needs(due, seats, len(crew), usual, missing)
 
 
-def _most(crew: Iterable[Helper]) -> int:
+def _most(crew: Iterable[Caller]) -> int:
     return max((one.per_day for one in crew), default=0)
 
 

@@ -15,7 +15,7 @@ class Seat(NamedTuple):
     """A day and somebody's part of it, both by number."""
 
     day: int
-    helper: int
+    caller: int
 
 
 class Board:
@@ -35,7 +35,7 @@ class Board:
     def put(self, at: int, seat: Seat) -> None:
         """Give a call its day and somebody; ``fits`` must have allowed it."""
         self.seat[at] = seat
-        self.room[seat.helper][seat.day] -= 1
+        self.room[seat.caller][seat.day] -= 1
         self.free[seat.day] -= 1
         self.sitting[seat].append(at)
         building = self.calls[at].building
@@ -47,7 +47,7 @@ class Board:
         seat = self.seat[at]
         assert seat is not None
         self.seat[at] = None
-        self.room[seat.helper][seat.day] += 1
+        self.room[seat.caller][seat.day] += 1
         self.free[seat.day] += 1
         self.sitting[seat].remove(at)
         building = self.calls[at].building
@@ -70,8 +70,8 @@ class Board:
     def fits(self, at: int, seat: Seat) -> bool:
         """Whether there is room, the right person, and the member called on neither that day nor near it."""
         return (
-            self.room[seat.helper][seat.day] > 0
-            and (self.crew[seat.helper].leader or not self.calls[at].leader)
+            self.room[seat.caller][seat.day] > 0
+            and (self.crew[seat.caller].leader or not self.calls[at].leader)
             and self.open_on(at, seat.day, wished=True)
         )
 
@@ -79,9 +79,14 @@ class Board:
         """Whether the calls fit there together."""
         chosen = list(group)
         members = {self.calls[at].member for at in chosen}
-        return len(members) == len(chosen) <= self.room[seat.helper][seat.day] and all(
+        return len(members) == len(chosen) <= self.room[seat.caller][seat.day] and all(
             self.fits(at, seat) for at in chosen
         )
+
+    def mates(self, at: int) -> list[int]:
+        """The other calls on the same member that have a day."""
+        others = self._of_member[self.calls[at].member]
+        return [mate for mate in others if mate != at and self.seat[mate] is not None]
 
     def unseated(self) -> list[int]:
         """The calls without a day."""

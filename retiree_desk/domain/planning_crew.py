@@ -34,7 +34,7 @@ def shared_out(rounds: Sequence[Round], crew: Crew, capacity: Sequence[int]) -> 
     whole = sum(capacity) or 1
     load = sum(block.load for block in blocks)
     left = [load * each / whole for each in capacity]
-    mine: list[list[Round]] = [[] for _helper in crew]
+    mine: list[list[Round]] = [[] for _caller in crew]
     areas: defaultdict[str, list[_Block]] = defaultdict(list)
     for block in blocks:
         areas[block.area].append(block)

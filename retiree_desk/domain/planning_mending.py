@@ -28,8 +28,8 @@ class Mender:
             if not self._place(at) and board.calls[at].duty and not self._make_room(at):
                 self._take_over(at)
         for at in sorted(board.unseated(), key=self._pressing):
-            if not self._place(at) and board.calls[at].is_due:
-                self._make_room(at)
+            if not self._place(at) and board.calls[at].is_due and not self._make_room(at):
+                self._rearrange(at)
 
     def _pressing(self, at: int) -> tuple[bool, bool, int, int, int, str]:
         call = self._board.calls[at]
@@ -56,10 +56,10 @@ class Mender:
         for day in days:
             if board.free[day] <= 0 or not board.open_on(at, day, wished=wished):
                 continue
-            for helper, one in enumerate(board.crew):
-                room = board.room[helper][day]
+            for caller, one in enumerate(board.crew):
+                room = board.room[caller][day]
                 if room > 0 and (one.leader or not call.leader):
-                    yield self._cost(at, Seat(day, helper)), -room, day, helper
+                    yield self._cost(at, Seat(day, caller)), -room, day, caller
 
     def _cost(self, at: int, seat: Seat) -> int:
         board, call = self._board, self._board.calls[at]
@@ -67,10 +67,30 @@ class Mender:
         if call.building is None:
             return 1 if entered else 0
         if not entered:
-            return 2 if call.area in board.crew[seat.helper].areas else 3
+            return 2 if call.area in board.crew[seat.caller].areas else 3
         if entered[call.building]:
             return 0
         return 1 if any(area == call.area for area, _building in entered) else 4
+
+    def _rearrange(self, at: int) -> None:
+        """Seat all calls on the member anew, the nearest last day first, each as soon as can be; those that may wait last."""
+        board = self._board
+        before = [(mate, board.take(mate)) for mate in board.mates(at)]
+        calls = sorted((at, *(mate for mate, _seat in before)), key=self._nearest_end)
+        seated = [one for one in calls if self._place_soonest(one)]
+        if any(board.calls[one].is_due and one not in seated for one in calls):
+            for one in seated:
+                board.take(one)
+            for mate, seat in before:
+                board.put(mate, seat)
+
+    def _place_soonest(self, at: int) -> bool:
+        call = self._board.calls[at]
+        return any(self._sit(at, day) for day in range(call.first, call.last + 1))
+
+    def _nearest_end(self, at: int) -> tuple[bool, int, int]:
+        call = self._board.calls[at]
+        return not call.is_due, call.last, call.first
 
     def _take_over(self, at: int) -> None:
         """Take the seat of the call that can best do without: no duty, and with most days before it."""
@@ -79,9 +99,9 @@ class Mender:
             (board.calls[mate].is_due, -board.calls[mate].last, mate)
             for day in range(call.first, call.last + 1)
             if board.open_on(at, day)
-            for helper, one in enumerate(board.crew)
+            for caller, one in enumerate(board.crew)
             if one.leader or not call.leader
-            for mate in board.sitting.get(Seat(day, helper), ())
+            for mate in board.sitting.get(Seat(day, caller), ())
             if not board.calls[mate].duty
         ]
         if others:
@@ -99,8 +119,8 @@ class Mender:
         queue = deque(days)
         while queue:
             day = queue.popleft()
-            for helper in range(len(board.crew)):
-                for mate in board.sitting.get(Seat(day, helper), ()):
+            for caller in range(len(board.crew)):
+                for mate in board.sitting.get(Seat(day, caller), ()):
                     if not board.calls[mate].is_due:
                         board.take(mate)
                         return self._unwind(at, day, came)

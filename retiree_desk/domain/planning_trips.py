@@ -26,14 +26,14 @@ class _Day:
         return min(self.hi, one.hi) - max(self.lo, one.lo) + 1
 
 
-def seat_rounds(board: Board, helper: int, rounds: Iterable[Round]) -> None:
+def seat_rounds(board: Board, caller: int, rounds: Iterable[Round]) -> None:
     """Give somebody's rounds their days, as far as they fit; what does not stays without one."""
-    most = board.crew[helper].per_day
+    most = board.crew[caller].per_day
     if most <= 0:
         return
     trips = _packed(list(_fitting(board, rounds, most)), most)
     for trip, target in _spread(trips):
-        _seat(board, helper, trip, target)
+        _seat(board, caller, trip, target)
 
 
 def _fitting(board: Board, rounds: Iterable[Round], most: int) -> Iterator[Round]:
@@ -93,12 +93,12 @@ def _spread(trips: Sequence[_Day]) -> Iterator[tuple[_Day, float]]:
             yield trip, lo + (place + 0.5) * step - 0.5
 
 
-def _seat(board: Board, helper: int, trip: _Day, target: float) -> None:
+def _seat(board: Board, caller: int, trip: _Day, target: float) -> None:
     """On the free day nearest to the target, else beside another trip of that day."""
     days = sorted(range(trip.lo, trip.hi + 1), key=lambda day: (abs(day - target), day))
-    whole = [day for day in days if not board.sitting.get(Seat(day, helper))]
+    whole = [day for day in days if not board.sitting.get(Seat(day, caller))]
     for day in whole + [day for day in days if day not in whole]:
-        seat = Seat(day, helper)
+        seat = Seat(day, caller)
         if board.fits_all(trip.calls, seat):
             for at in trip.calls:
                 board.put(at, seat)

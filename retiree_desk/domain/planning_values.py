@@ -1,4 +1,4 @@
-"""The values a plan is made of: what is asked (``Slot``, ``Place``, ``Helper``) and what is answered (``Plan``)."""
+"""The values a plan is made of: what is asked (``Slot``, ``Place``, ``Caller``) and what is answered (``Plan``)."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Helper:
+class Caller:
     """Somebody who goes: how many calls a day at most, in which areas by preference, on which days not."""
 
     name: str
@@ -146,7 +146,7 @@ class Trip(NamedTuple):
     """One person's calls of one day, in the order of the walk."""
 
     day: date
-    helper: str
+    caller: str
     calls: tuple[Call, ...]
 
     @property
@@ -202,4 +202,4 @@ class Plan:
 
 
 Places = Mapping[int, Place]
-Crew = Sequence[Helper]
+Crew = Sequence[Caller]

@@ -100,7 +100,7 @@ def propose(
     chosen = tuple(crew if crew is not None else _with_areas(unit, parts(unit), persons, lines))
     if not any(part.per_day for part in chosen):
         raise RuleBroken("plan_nobody", "crew")
-    made = planning.plan(owings, places, [part.helper for part in chosen], (first, last), work)
+    made = planning.plan(owings, places, [part.caller for part in chosen], (first, last), work)
     by_letter = _by_letter(unit, persons, first, last, on)
     return Proposal(
         first,

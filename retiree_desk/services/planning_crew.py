@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retiree_desk.domain.ids import Uid
-from retiree_desk.domain.planning_values import Helper
+from retiree_desk.domain.planning_values import Caller
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import VisitKind
 from retiree_desk.store.unit import Unit
@@ -35,8 +35,8 @@ class Part:
     away: frozenset[date] = frozenset()
 
     @property
-    def helper(self) -> Helper:
-        return Helper(self.name, self.per_day, self.areas, self.leader, self.away)
+    def caller(self) -> Caller:
+        return Caller(self.name, self.per_day, self.areas, self.leader, self.away)
 
 
 def parts(unit: Unit) -> list[Part]:

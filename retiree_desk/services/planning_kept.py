@@ -156,7 +156,7 @@ def _trip_row(uid: Uid, plan_id: Uid, one: Trip) -> dict[str, Value]:
         "id": uid,
         "plan_id": plan_id,
         "day": one.day.isoformat(),
-        "staff": one.helper,
+        "staff": one.caller,
         "area": BETWEEN.join(areas) or None,
         "building": BETWEEN.join(buildings) or None,
         "done": 0,

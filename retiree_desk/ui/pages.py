@@ -13,6 +13,7 @@ from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.imports.page import ExchangePage
 from retiree_desk.ui.members import page as members
 from retiree_desk.ui.page import PageEntry
+from retiree_desk.ui.planning import page as planning
 from retiree_desk.ui.printing import page as printing
 from retiree_desk.ui.settings.page import SettingsPage
 from retiree_desk.ui.today import page as today
@@ -23,6 +24,7 @@ def entries(office: Office) -> list[PageEntry]:
     return [
         today.entry(),
         members.entry(office.attachments),
+        planning.entry(office),
         hospital.entry(),
         condolences.entry(office),
         bereavement.entry(office),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from retiree_desk.domain import planning
 from retiree_desk.domain.planning_slots import Owing, slots_of
-from retiree_desk.domain.planning_values import Helper, Place, Plan, Slot
+from retiree_desk.domain.planning_values import Caller, Place, Plan, Slot
 from retiree_desk.domain.terms import VisitKind
 from retiree_desk.domain.working_days import WorkingDays, calendar
 
@@ -28,7 +28,7 @@ class Question:
 
     owings: tuple[Owing, ...]
     places: Mapping[int, Place]
-    crew: tuple[Helper, ...]
+    crew: tuple[Caller, ...]
     span: tuple[date, date]
     work: WorkingDays = WORK
 
@@ -64,7 +64,7 @@ def questions(draw: st.DrawFn, *, roomy: bool = False) -> Question:
         for rule in draw(st.sets(st.sampled_from(["R80", "LX", "HOSP"]), max_size=3)):
             owings.append(_owing(draw, member, rule, length, roomy=roomy))
     crew = [
-        Helper(
+        Caller(
             f"{at}",
             draw(st.integers(3, 8) if roomy else st.integers(0, 4)),
             tuple(sorted(draw(st.sets(st.sampled_from(["0区", "1区"]))))),
@@ -130,22 +130,22 @@ def _days(question: Question, plan: Plan) -> list[str]:
     crew = {one.name: one for one in question.crew}
     seen: set[tuple[date, str]] = set()
     for trip in plan.trips:
-        helper = crew[trip.helper]
-        if (trip.day, trip.helper) in seen:
-            found.append(f"two trips of {trip.helper} on {trip.day}")
-        seen.add((trip.day, trip.helper))
-        if not question.work.is_worked(trip.day) or trip.day in helper.away:
-            found.append(f"{trip.day} is off for {trip.helper}")
+        caller = crew[trip.caller]
+        if (trip.day, trip.caller) in seen:
+            found.append(f"two trips of {trip.caller} on {trip.day}")
+        seen.add((trip.day, trip.caller))
+        if not question.work.is_worked(trip.day) or trip.day in caller.away:
+            found.append(f"{trip.day} is off for {trip.caller}")
         if not question.span[0] <= trip.day <= question.span[1]:
             found.append(f"{trip.day} is outside")
-        if len(trip.calls) > helper.per_day:
-            found.append(f"{trip.helper} makes {len(trip.calls)} calls on {trip.day}")
+        if len(trip.calls) > caller.per_day:
+            found.append(f"{trip.caller} makes {len(trip.calls)} calls on {trip.day}")
         for call in trip.calls:
             found += [
                 f"{slot} on {trip.day}" for slot in call.slots if not slot.opens <= trip.day <= slot.closes
             ]
-            if call.leader and not helper.leader:
-                found.append(f"{trip.helper} is no leader")
+            if call.leader and not caller.leader:
+                found.append(f"{trip.caller} is no leader")
     return found
 
 

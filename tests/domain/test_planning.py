@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 
 from retiree_desk.domain.planning_slots import Owing
-from retiree_desk.domain.planning_values import Helper, Place, Why
+from retiree_desk.domain.planning_values import Caller, Place, Why
 from retiree_desk.domain.terms import VisitKind
 from tests.domain.planned import (
     FIRST,
@@ -74,7 +74,7 @@ def test_what_it_would_take_is_true(question: Question) -> None:
 
 
 def test_three_calls_a_quarter_fall_into_its_thirds() -> None:
-    question = Question((owing(1, *QUARTER, 3),), {1: place(1)}, (Helper("甲", 4),), QUARTER)
+    question = Question((owing(1, *QUARTER, 3),), {1: place(1)}, (Caller("甲", 4),), QUARTER)
     days = [trip.day for trip in question.answer().trips]
     assert [day.month for day in days] == [4, 5, 6]
     assert all((after - before).days >= 15 for before, after in itertools.pairwise(days))
@@ -83,7 +83,7 @@ def test_three_calls_a_quarter_fall_into_its_thirds() -> None:
 def test_a_couple_is_called_on_together() -> None:
     owings = (owing(1, *QUARTER, 3), owing(2, QUARTER[0], date(2026, 6, 30), rule="R70"))
     places = {1: place(1, 1), 2: place(1, 1), 3: place(1, 2)}
-    trips = Question(owings, places, (Helper("甲", 4), Helper("乙", 4)), QUARTER).answer().trips
+    trips = Question(owings, places, (Caller("甲", 4), Caller("乙", 4)), QUARTER).answer().trips
     assert len(trips) == 3
     assert sorted(len(trip.calls) for trip in trips) == [1, 1, 2]
 
@@ -91,10 +91,10 @@ def test_a_couple_is_called_on_together() -> None:
 def test_neighbours_are_called_on_on_one_walk() -> None:
     owings = tuple(owing(member, *QUARTER, 3) for member in range(4))
     plan = Question(
-        owings, {member: place(2, member) for member in range(4)}, (Helper("甲", 4), Helper("乙", 4)), QUARTER
+        owings, {member: place(2, member) for member in range(4)}, (Caller("甲", 4), Caller("乙", 4)), QUARTER
     ).answer()
     assert (plan.entries, plan.least, plan.ratio) == (3, 3, 1.0)
-    assert {trip.helper for trip in plan.trips} == {plan.trips[0].helper}
+    assert {trip.caller for trip in plan.trips} == {plan.trips[0].caller}
 
 
 def test_one_call_settles_what_two_rules_ask() -> None:
@@ -103,14 +103,14 @@ def test_one_call_settles_what_two_rules_ask() -> None:
         owing(1, date(2026, month, 1), date(2026, month, last), rule="LX", kinds=frozenset())
         for month, last in ((4, 30), (5, 31), (6, 30))
     ]
-    plan = Question(tuple(owings), {1: place(1)}, (Helper("甲", 4),), QUARTER).answer()
+    plan = Question(tuple(owings), {1: place(1)}, (Caller("甲", 4),), QUARTER).answer()
     assert (plan.calls, plan.placed, plan.owed) == (3, 6, 6)
 
 
 def test_who_lives_away_is_telephoned_and_needs_no_walk() -> None:
     kinds = frozenset({VisitKind.HOME, VisitKind.PHONE, VisitKind.LETTER})
     afar = Place("", "海滨市", "海滨市", away=True)
-    plan = Question((owing(1, *QUARTER, kinds=kinds),), {1: afar}, (Helper("甲", 4),), QUARTER).answer()
+    plan = Question((owing(1, *QUARTER, kinds=kinds),), {1: afar}, (Caller("甲", 4),), QUARTER).answer()
     assert [call.kind for trip in plan.trips for call in trip.calls] == [VisitKind.PHONE]
     assert (plan.entries, plan.least, plan.ratio) == (0, 0, None)
 
@@ -121,7 +121,7 @@ def test_a_duty_goes_before_a_rule_where_there_is_room_for_one() -> None:
         owing(1, day, day),
         owing(2, day, day, rule="EVENT", duty=True),
     )
-    plan = Question(owings, {1: place(1), 2: place(2)}, (Helper("甲", 1),), (day, day)).answer()
+    plan = Question(owings, {1: place(1), 2: place(2)}, (Caller("甲", 1),), (day, day)).answer()
     assert [slot.rule for trip in plan.trips for call in trip.calls for slot in call.slots] == ["EVENT"]
     assert [(each.slot.rule, each.why) for each in plan.unplaced] == [("R80", Why.FULL)]
     assert (plan.needs.more_per_day, plan.needs.more_people) == (1, 1)
@@ -130,7 +130,7 @@ def test_a_duty_goes_before_a_rule_where_there_is_room_for_one() -> None:
 def test_a_call_moves_to_make_room_for_one_that_can_not() -> None:
     days = WORK.between(FIRST, FIRST + timedelta(days=1))
     owings = (owing(1, days[0], days[1]), owing(2, days[0], days[0]), owing(3, days[1], days[1]))
-    crew = (Helper("甲", 1), Helper("乙", 1))
+    crew = (Caller("甲", 1), Caller("乙", 1))
     places = {1: place(1), 2: place(1, 1), 3: place(1, 2)}
     plan = Question(owings, places, crew, (days[0], days[1])).answer()
     assert plan.unplaced == ()
@@ -138,9 +138,9 @@ def test_a_call_moves_to_make_room_for_one_that_can_not() -> None:
 
 def test_a_leader_goes_where_a_leader_is_asked_and_nobody_else() -> None:
     asked = owing(1, FIRST, FIRST + timedelta(days=3), rule="BDAY", duty=True, leader=True)
-    question = Question((asked,), {1: place(1)}, (Helper("甲", 9), Helper("乙", 1, leader=True)), QUARTER)
+    question = Question((asked,), {1: place(1)}, (Caller("甲", 9), Caller("乙", 1, leader=True)), QUARTER)
     here = replace(question, span=(FIRST, FIRST + timedelta(days=3)))
-    assert [trip.helper for trip in here.answer().trips] == ["乙"]
+    assert [trip.caller for trip in here.answer().trips] == ["乙"]
     without = replace(here, crew=here.crew[:1]).answer()
     assert [each.why for each in without.unplaced] == [Why.NO_LEADER]
 
@@ -149,7 +149,7 @@ def test_half_of_the_half_yearly_visits_belong_into_the_first_quarter() -> None:
     half = (date(2026, 1, 1), date(2026, 6, 30))
     owings: tuple[Owing, ...] = tuple(owing(member, *half, rule="R70") for member in range(40))
     places = {member: place(member % 8, member) for member in range(40)}
-    plan = Question(owings, places, (Helper("甲", 8),), (half[0], date(2026, 3, 31))).answer()
+    plan = Question(owings, places, (Caller("甲", 8),), (half[0], date(2026, 3, 31))).answer()
     assert 16 <= plan.placed <= 24
     assert plan.later["R70"] == 40 - plan.placed
     assert plan.unplaced == ()

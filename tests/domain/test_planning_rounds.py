@@ -7,7 +7,7 @@ from retiree_desk.domain.planning_calls import calls_of
 from retiree_desk.domain.planning_crew import shared_out
 from retiree_desk.domain.planning_rounds import Round, rounds_of
 from retiree_desk.domain.planning_slots import Owing, slots_of
-from retiree_desk.domain.planning_values import Call, Helper, Places
+from retiree_desk.domain.planning_values import Call, Caller, Places
 from retiree_desk.domain.terms import VisitKind
 from tests.domain.planned import WORK, owing, place
 
@@ -52,7 +52,7 @@ def test_calls_from_afar_are_made_a_few_at_a_sitting() -> None:
 def test_each_building_has_one_face_and_those_who_know_an_area_go_there() -> None:
     owings = [owing(member, *Q2, 3) for member in range(24)]
     places = {member: place(member % 6, member) for member in range(24)}
-    crew = [Helper("甲", 4, ("0区",)), Helper("乙", 4, ("1区",)), Helper("丙", 4, ("2区",))]
+    crew = [Caller("甲", 4, ("0区",)), Caller("乙", 4, ("1区",)), Caller("丙", 4, ("2区",))]
     _calls, rounds = _rounds(owings, places)
     mine = shared_out(rounds, crew, [200, 200, 200])
     assert [{one.area for one in each} for each in mine] == [{"0区"}, {"1区"}, {"2区"}]
@@ -61,5 +61,5 @@ def test_each_building_has_one_face_and_those_who_know_an_area_go_there() -> Non
 def test_a_big_building_goes_to_whom_the_day_is_long_enough_for() -> None:
     owings = [owing(member, *Q2) for member in range(7)]
     _calls, rounds = _rounds(owings, {member: place(1, member) for member in range(7)})
-    mine = shared_out(rounds, [Helper("短", 3), Helper("长", 8)], [180, 480])
+    mine = shared_out(rounds, [Caller("短", 3), Caller("长", 8)], [180, 480])
     assert [len(each) for each in mine] == [0, 1]

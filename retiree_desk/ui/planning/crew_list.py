@@ -100,4 +100,4 @@ class CrewList(QWidget):
 def _about(part: Part) -> str:
     leads = [_("leader")] if part.leader else []
     known = ["、".join(part.areas)] if part.areas else []
-    return " · ".join([wording.term(part.post), *leads, *known])
+    return " · ".join(filter(None, [wording.term(part.post), *leads, *known]))

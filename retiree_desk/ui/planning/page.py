@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.working_days import WorkingDays
-from retiree_desk.i18n import _, ngettext
+from retiree_desk.i18n import N_, _, ngettext
 from retiree_desk.services import holidays, planning, planning_crew, planning_kept, planning_paper
 from retiree_desk.services.offices import Office
 from retiree_desk.services.planning import Proposal
@@ -21,7 +22,7 @@ from retiree_desk.troubles import Trouble
 from retiree_desk.ui import troubles
 from retiree_desk.ui.desk import Desk, Report
 from retiree_desk.ui.icons import Icon
-from retiree_desk.ui.page import Page
+from retiree_desk.ui.page import Page, PageEntry
 from retiree_desk.ui.planning.kept_view import Days, KeptView, span_of
 from retiree_desk.ui.planning.preview_view import PreviewView, said_of, words_kept
 from retiree_desk.ui.planning.setup_view import Asked, SetupView
@@ -32,6 +33,11 @@ from retiree_desk.ui.widgets.progress import items
 
 KEY = "planning"
 TABLES = "*.xlsx *.xls *.ods *.csv"
+
+
+def entry(office: Office) -> PageEntry:
+    """The page as the rail knows it."""
+    return PageEntry(KEY, Icon.PLAN, N_("Plans"), partial(PlanningPage, office=office))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,9 +111,9 @@ def _crew_lines(proposal: Proposal) -> Sequence[CrewLine]:
     calls: Counter[str] = Counter()
     areas: dict[str, Counter[str]] = {}
     for trip in proposal.plan.trips:
-        trips[trip.helper] += 1
-        calls[trip.helper] += len(trip.calls)
-        areas.setdefault(trip.helper, Counter()).update(area for area, _building in trip.buildings if area)
+        trips[trip.caller] += 1
+        calls[trip.caller] += len(trip.calls)
+        areas.setdefault(trip.caller, Counter()).update(area for area, _building in trip.buildings if area)
     days = len(proposal.plan.days)
     return [
         CrewLine(

@@ -139,7 +139,7 @@ def _proposed(at: int, trip: Trip, proposal: Proposal, titles: Mapping[str, str]
         before = call.place.household if call.walked else ""
     areas = "、".join(dict.fromkeys(area for area, _building in trip.buildings if area))
     buildings = "、".join(dict.fromkeys(building for _area, building in trip.buildings))
-    return TripLine(at, trip.day, trip.helper, areas, buildings, tuple(stops), b"")
+    return TripLine(at, trip.day, trip.caller, areas, buildings, tuple(stops), b"")
 
 
 def _kept(at: int, trip: KeptTrip, titles: Mapping[str, str]) -> TripLine:

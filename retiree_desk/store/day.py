@@ -39,7 +39,7 @@ class DayRows:
     def places(self) -> list[list[int]]:
         """Those on the register, building by building in the order of the places; the last may be without any."""
         rows = self._connection.exec_driver_sql(
-            f"SELECT group_concat(seq) FROM member_index WHERE {_ON_REGISTER} GROUP BY place ORDER BY place = '', place"
+            f"SELECT group_concat(seq) FROM member_index WHERE {_ON_REGISTER} GROUP BY place ORDER BY place IN ('', '/'), place"
         ).all()
         return [_numbers(row[0]) for row in rows]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 from retiree_desk.domain.cadence import State
 from retiree_desk.domain.cadence_bulk import Line
 from retiree_desk.domain.cadence_facts import Person, Registered, facts_of
 from retiree_desk.domain.duties import SHIPPED_DUTIES, Almanac, Events, Stay, duties
-from retiree_desk.domain.ranking import Home, Owed, rank, slack_of
+from retiree_desk.domain.ranking import Home, Owed, merge, rank, slack_of
 
 ON = date(2026, 9, 10)
 
@@ -57,3 +58,31 @@ def test_duties_come_before_rules_and_missed_ones_first() -> None:
     pressing: list[Owed] = [line(1, State.LAST_CALL), *stay(2, date(2026, 9, 9)), *stay(3, date(2026, 9, 1))]
     rows = rank(pressing, {}, ON)
     assert [row.member for row in rows] == [3, 2, 1]
+
+
+def test_members_put_together_stand_where_each_would_alone() -> None:
+    on = date(2026, 3, 20)
+    chance = Random(3)
+    owed = [
+        Line(0, rule, date(2026, 1, 1), date(2026, 3, 31) if rule == "R80" else date(2026, 6, 30), 3, credits, state, None)
+        for rule in ("R80", "R70", "HOSP")
+        for credits, state in ((0, State.MISSED), (1, State.LAST_CALL), (2, State.OPEN))
+        if not (rule == "HOSP" and state is State.LAST_CALL)
+    ]
+    groups = [(one, chance.sample(range(1, 30), 8)) for one in owed]
+    single = [one._replace(member=member) for one, members in groups for member in members]
+    merged = merge(groups, {}, on)
+    rows = rank(single, {}, on)
+    assert [merged.first[member].state for member in merged.order] == [row.first.state for row in rows]
+    assert {row.member: row.first.rule for row in rows} == {key: one.rule for key, one in merged.first.items()}
+
+
+def test_one_member_changed_is_put_where_a_fresh_list_has_it() -> None:
+    on = date(2026, 3, 20)
+    late = Line(0, "R80", date(2026, 1, 1), date(2026, 3, 31), 3, 0, State.LAST_CALL, None)
+    early = late._replace(state=State.OPEN)
+    merged = merge([(late, [1, 2, 3])], {1: 1, 2: 2, 3: 3}, on)
+    changed = merged.changed(1, [early], {1: 1, 2: 2, 3: 3}, on)
+    assert changed.order == [2, 3, 1]
+    assert changed.changed(1, [], {}, on).order == [2, 3]
+    assert merged.order == [1, 2, 3]

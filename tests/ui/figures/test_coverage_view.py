@@ -13,11 +13,11 @@ def test_a_group_narrows_the_figures(desk: Desk, qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.reload()
     assert view.found is not None
-    assert view.found.asked == 2
+    assert view.found.asked == 3
     view._node.set_value("南湖片区")
     view.reload()
-    assert view.found.asked == 0
-    assert view.rate.text() == "—"
+    assert view.found.asked == 1
+    assert view.rate.text() == "0.0%"
 
 
 def test_another_rule_brings_its_own_periods(desk: Desk, qtbot: QtBot) -> None:

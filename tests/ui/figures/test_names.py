@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.figures.names import open_names
@@ -29,3 +30,4 @@ def test_enter_goes_to_the_person_and_the_list_is_copied(desk: Desk, qtbot: QtBo
     dialog.table.selectRow(1)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert asked == [("members", seqs[1])]
+    qtbot.waitUntil(lambda: not isValid(dialog))

@@ -36,8 +36,10 @@ def test_the_rail_has_an_entry_for_it() -> None:
 def test_a_number_opens_its_names(page: FiguresPage) -> None:
     page.coverage.numbers["open"].click()
     (dialog,) = page.findChildren(NamesDialog)
-    names = [line.values["name"] for row in range(dialog.model.rowCount()) if (line := dialog.model.line(row))]
-    assert sorted(names) == ["李建国", "王秀兰"]
+    names = [
+        line.values["name"] for row in range(dialog.model.rowCount()) if (line := dialog.model.line(row))
+    ]
+    assert sorted(names) == ["孙桂英", "李建国", "王秀兰"]
 
 
 def test_a_bar_of_an_area_opens_who_is_wanting(page: FiguresPage) -> None:
@@ -61,7 +63,7 @@ def test_a_closed_report_stays_and_shows_what_was_amended(page: FiguresPage, des
     page.coverage.freeze()
     assert page.tabs.currentIndex() == 3
     (report,) = page.closed.reports
-    assert (report.count("met"), report.count("missed")) == (0, 3)
+    assert (report.count("met"), report.count("missed")) == (0, 4)
     rows = [
         {"member_id": uid_of(desk, "李建国"), "day": day, "kind": "上门", "result": "见到本人"}
         for day in ("2026-07-10", "2026-07-20")

@@ -20,7 +20,7 @@ def test_fewer_visits_are_told_as_fewer(desk: Desk, qtbot: QtBot) -> None:
     view.show()
     view.rehearse()
     told = " ".join(label.text() for label in view.findChildren(QLabel))
-    assert "可少走访 4 次" in told
+    assert "可少走访 6 次" in told
     assert walkers.unnamed(view) == []
 
 

@@ -27,7 +27,7 @@ def listed(qtbot: QtBot, desk: Desk) -> Iterator[DayList]:
     model.show(items.items(now, Section.VISITS, {}, by_building=True), now, {})
     made.resize(700, 400)
     made.show()
-    yield made
+    return made
 
 
 def test_the_first_row_is_somebodys(listed: DayList) -> None:

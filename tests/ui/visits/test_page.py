@@ -19,7 +19,7 @@ def page(qtbot: QtBot, desk: Desk) -> Iterator[VisitsPage]:
     qtbot.addWidget(made)
     made.resize(1160, 640)
     made.show()
-    yield made
+    return made
 
 
 def test_the_rail_has_an_entry_for_it() -> None:
@@ -37,7 +37,9 @@ def test_a_visit_kept_elsewhere_comes_up_at_once(page: VisitsPage, desk: Desk) -
     assert page.log.model.rowCount() == 4
 
 
-def test_other_pages_can_ask_for_a_part_a_person_or_a_sheet(page: VisitsPage, desk: Desk, qtbot: QtBot) -> None:
+def test_other_pages_can_ask_for_a_part_a_person_or_a_sheet(
+    page: VisitsPage, desk: Desk, qtbot: QtBot
+) -> None:
     page.open("follow_ups")
     assert page.follow_ups.model.rowCount() == 1
     page.open([seq_of(desk, "王秀兰"), seq_of(desk, "李建国")])

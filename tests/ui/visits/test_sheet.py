@@ -39,7 +39,7 @@ def view(qtbot: QtBot, desk: Desk) -> Iterator[SheetView]:
     qtbot.addWidget(made)
     made.resize(1100, 600)
     made.show()
-    yield made
+    return made
 
 
 def test_forty_visits_take_fewer_than_240_keys(view: SheetView, desk: Desk, qapp: QApplication) -> None:

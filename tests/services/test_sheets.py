@@ -1,0 +1,70 @@
+"""Returned sheets: whose rows they are, and what is written down."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.visits import VisitDraft
+from retiree_desk.services import sheets
+from retiree_desk.services.sheets import Entered
+from retiree_desk.store.unit import Store
+
+ON = date(2026, 11, 20)
+
+
+def test_rows_of_one_day_and_staff_are_one_trip(store: Store) -> None:
+    with store.unit("visit.log") as unit:
+        uids = unit.members.add_many([{"name": f"人{at}"} for at in range(3)])
+        drafts = [VisitDraft(day, "上门", "见到本人", ("周敏",)) for day in (ON, ON, date(2026, 11, 19))]
+        assert (
+            sheets.log_sheet(unit, [Entered(*pair) for pair in zip(uids, drafts, strict=True)], today=ON) == 3
+        )
+        rows = list(unit.rows("visit").all())
+    assert len({row["trip_id"] for row in rows}) == 2
+    assert {row["entered_on"] for row in rows} == {"2026-11-20"}
+
+
+def test_an_empty_sheet_is_refused(store: Store) -> None:
+    with store.unit("visit.log") as unit, pytest.raises(RuleBroken, match="sheet_empty"):
+        sheets.log_sheet(unit, [], today=ON)
+
+
+def test_two_of_one_name_are_unclear_but_for_their_numbers(store: Store) -> None:
+    with store.unit("test") as unit:
+        unit.members.add_many(
+            [{"name": "王伟", "member_no": "000001"}, {"name": "王伟", "member_no": "000002"}]
+        )
+        found = sheets.people_of(unit, ["王伟", "3 000002 王伟", "", "000002"])
+    assert found.seqs == (2,)
+    assert found.unclear == ("王伟",)
+
+
+def test_a_planned_trip_gives_its_stops_in_the_printed_order(store: Store) -> None:
+    with store.unit("test") as unit:
+        first, second = unit.members.add_many([{"name": "甲"}, {"name": "乙"}])
+        trip = unit.rows("trip").add({"day": "2026-11-20", "staff": "周敏", "area": "东风片区"})
+        unit.rows("trip_stop").add_many(
+            [
+                {"member_id": second, "trip_id": trip, "position": 1},
+                {"member_id": first, "trip_id": trip, "position": 2},
+            ]
+        )
+        (planned,) = sheets.trips(unit)
+        assert (planned.area, planned.count) == ("东风片区", 2)
+        assert sheets.people_on(unit, trip) == [2, 1]
+
+
+def test_a_building_gives_those_who_are_on_the_register(store: Store) -> None:
+    with store.unit("test") as unit:
+        node = unit.tree.node("片区", "东风片区", "1号楼")
+        unit.members.add_many(
+            [
+                {"name": "甲", "area_id": node, "status": "在册"},
+                {"name": "乙", "area_id": node, "status": "去世"},
+            ]
+        )
+        assert node is not None
+        assert sheets.people_at(unit, node) == [1]

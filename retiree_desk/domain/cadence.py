@@ -59,8 +59,8 @@ class Obligation:
     """What one member is owed under one rule in one period, or by one event.
 
     ``start`` and ``end`` are the period's; the visits count from ``window_start`` to ``window_end``, which differ
-    where the member entered or left midway (``cut``: left, for a cause other than age). ``credits`` may exceed ``owed``. ``next_due`` is the day by which the
-    next credit keeps the pace; None when nothing more is owed.
+    where the member entered or left midway (``cut``: left, for a cause other than age). ``credits`` may exceed
+    ``owed``. ``next_due`` is the day by which the next credit keeps the pace; None when nothing more is owed.
     """
 
     member: Key

@@ -1,9 +1,9 @@
 """The triggers that write the change log, generated from the tables.
 
 Written by the database itself inside the transaction, so that no code path can forget it: an edit logs old and new
-value (the entry's change set is the field's stamp), an addition logs the row's birth, a write outside a change set fails (``set_id`` of the
-log may not be empty), a deletion is refused. Migrations drop triggers with the tables they rebuild: create them anew
-afterwards; ``expected_hash`` is compared at every start.
+value (the entry's change set is the field's stamp), an addition logs the row's birth, a write outside a change set
+fails (``set_id`` of the log may not be empty), a deletion is refused. Migrations drop triggers with the tables they
+rebuild: create them anew afterwards; ``expected_hash`` is compared at every start.
 """
 
 from __future__ import annotations

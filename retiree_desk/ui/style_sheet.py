@@ -74,7 +74,10 @@ QTreeView::branch:has-children:closed { image: url($marks/right-$look.svg); }
 QTreeView::branch:has-children:open { image: url($marks/down-$look.svg); }
 QTreeView::item:hover { background: $hover; }
 QTreeView::item:selected { background: $wash; color: $ink; }
-QHeaderView { background: $card; border: 0; border-bottom: 1px solid $edge; border-top-left-radius: @8; border-top-right-radius: @8; }
+QHeaderView {
+    background: $card; border: 0; border-bottom: 1px solid $edge;
+    border-top-left-radius: @8; border-top-right-radius: @8;
+}
 QHeaderView::section {
     background: transparent; color: $soft; border: 0;
     padding: 0 @12; min-height: @34; font-size: @12;

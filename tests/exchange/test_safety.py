@@ -144,7 +144,10 @@ IMPLICIT = (
     + "<c><v>1</v></c>" * 16_000
     + "</row></sheetData></worksheet>"
 )
-TABBED = '<worksheet><sheetData><row r="1"><c\tr="A1"><v>1</v></c></row><row r="1048576"><c\tr="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+TABBED = (
+    '<worksheet><sheetData><row r="1"><c\tr="A1"><v>1</v></c></row>'
+    '<row r="1048576"><c\tr="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+)
 
 HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "bomb in the sheet": ("a.xlsx", lambda: _of_zeros(SHEET), "file_bomb"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 
 from retiree_desk.domain.lists import ListQuery, Sort
@@ -84,7 +86,8 @@ def test_several_people_go_into_the_bin_and_one_key_takes_it_back(busy_clerk: Cl
 def test_a_person_in_the_bin_is_shown_and_can_be_brought_back_from_their_page(busy_clerk: Clerk) -> None:
     busy_clerk.opens("丁一")
     busy_clerk.person.head.void_asked.emit()
-    busy_clerk.opens_bin().table.opened.emit(busy_clerk.page.other("recycle").model.id_at(0))  # type: ignore[attr-defined]  # the bin
+    recycle_bin: Any = busy_clerk.page.other("recycle")
+    busy_clerk.opens_bin().table.opened.emit(recycle_bin.model.id_at(0))
     assert busy_clerk.sees_person() == "丁一"
     busy_clerk.person.head.restore_asked.emit()
     settle()

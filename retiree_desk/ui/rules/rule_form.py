@@ -123,7 +123,8 @@ class RuleForm(Form):
         self.add("min_gap_days", _("Days apart"), self.min_gap, note=_("nearer ones count once"))
         self.add("last_call_days", _("Last days"), self.last_call, note=_("before the end; empty: as usual"))
         self.group(_("When"))
-        self.add("valid_from", _("In force from"), self.valid_from, obligatory=True, note=_("decides the periods that begin then or later"))  # fmt: skip
+        note = _("decides the periods that begin then or later")
+        self.add("valid_from", _("In force from"), self.valid_from, obligatory=True, note=note)
         self.add("enabled", _("In use"), self.enabled)
 
 

@@ -163,7 +163,15 @@ def _detail(one: Obligation) -> dict[str, Any]:
 def _due_words(found: Sequence[Owed], people: dict[Key, Who]) -> str:
     if not found:
         return _("Nothing is owed.")
-    headings = (_("Member number"), _("Name"), _("Rule"), _("Made/owed"), _("State"), _("Until"), _("Next by"))
+    headings = (
+        _("Member number"),
+        _("Name"),
+        _("Rule"),
+        _("Made/owed"),
+        _("State"),
+        _("Until"),
+        _("Next by"),
+    )
     rows = [
         (
             *people[one.member],

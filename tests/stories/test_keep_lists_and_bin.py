@@ -86,8 +86,9 @@ def test_several_people_go_into_the_bin_and_one_key_takes_it_back(busy_clerk: Cl
 def test_a_person_in_the_bin_is_shown_and_can_be_brought_back_from_their_page(busy_clerk: Clerk) -> None:
     busy_clerk.opens("丁一")
     busy_clerk.person.head.void_asked.emit()
+    table = busy_clerk.opens_bin().table
     recycle_bin: Any = busy_clerk.page.other("recycle")
-    busy_clerk.opens_bin().table.opened.emit(recycle_bin.model.id_at(0))
+    table.opened.emit(recycle_bin.model.id_at(0))
     assert busy_clerk.sees_person() == "丁一"
     busy_clerk.person.head.restore_asked.emit()
     settle()

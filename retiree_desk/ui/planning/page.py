@@ -37,7 +37,7 @@ TABLES = "*.xlsx *.xls *.ods *.csv"
 
 def entry(office: Office) -> PageEntry:
     """The page as the rail knows it."""
-    return PageEntry(KEY, Icon.PLAN, N_("Plans"), partial(PlanningPage, office=office))
+    return PageEntry(KEY, Icon.PLAN, N_("Visit plans"), partial(PlanningPage, office=office))
 
 
 @dataclass(frozen=True, slots=True)

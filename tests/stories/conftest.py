@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from retiree_desk import i18n
 from retiree_desk.settings import Settings
 from retiree_desk.ui import theme
+from retiree_desk.ui.desk import Desk
 from tests.stories.driver import PEOPLE, Clerk, clerk_at_desk
+from tests.ui.served import served_desk
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +36,10 @@ def busy_clerk(clerk: Clerk) -> Clerk:
     """A clerk whose register holds five people."""
     clerk.knows(*PEOPLE)
     return clerk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk over a small office with something going on."""
+    with served_desk(tmp_path) as made:
+        yield made

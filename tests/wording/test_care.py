@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -21,9 +20,8 @@ DAY = date(2026, 3, 10)
 
 
 @pytest.fixture(autouse=True)
-def chinese() -> Iterator[None]:
+def chinese() -> None:
     i18n.use("zh_CN")
-    yield
 
 
 def _said(rule: MoneyRule, *paid: Payment, cause: str = "脑梗死") -> str:

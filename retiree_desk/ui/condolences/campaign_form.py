@@ -132,7 +132,7 @@ class CampaignDialog(FormDialog):
         form.group(_("What and when"))
         form.add("name", _("Name of the campaign"), self.name, obligatory=True)
         form.add("kind", _("Occasion"), self.kind)
-        form.add("starts_on", _("First day"), self.starts_on)
+        form.add("starts_on", _("Day it begins"), self.starts_on)
         form.add("ends_on", _("Signed for until"), self.ends_on)
         form.add("standard_fen", _("Yuan each"), self.standard)
         form.add("goods", _("Goods"), self.goods)

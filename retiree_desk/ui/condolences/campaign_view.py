@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -31,17 +31,18 @@ from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.paged_model import PagedModel
 from retiree_desk.ui.theme import Role, Type
-from retiree_desk.ui.widgets.buttons import Kind, button
+from retiree_desk.ui.widgets.buttons import button, icon_button
 from retiree_desk.ui.widgets.chips import Chip, FilterChip
 from retiree_desk.ui.widgets.emptying import empty
 from retiree_desk.ui.widgets.form_dialog import FormDialog
 from retiree_desk.ui.widgets.line_edit import SearchEdit
-from retiree_desk.ui.widgets.listed import Listed, give_room
+from retiree_desk.ui.widgets.listed import Listed, give_room, spare
 from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.words import Elided, caption
 from retiree_desk.wording import care
 
 _STATES = tuple(GiftState)
+_ROOM, _HIGH = 860, 520
 Asked = TypeVar("Asked", bound=FormDialog)
 
 
@@ -157,12 +158,14 @@ class CampaignView(QWidget):
         column.addWidget(self.totals)
         column.addLayout(self._counter())
         column.addWidget(self.table, 1)
-        column.addWidget(
-            caption(_("Enter: the person has signed · F4: a proxy · Del: strike out or put back · Ctrl+O: the person · Esc: back"))
-        )  # fmt: skip
+        told = _(
+            "Enter: the person has signed · F4: a proxy · Del: strike out or put back · Ctrl+O: the person · Esc: back"
+        )
+        self._keys = caption(told)
+        column.addWidget(self._keys)
 
     def _head(self) -> QVBoxLayout:
-        back = button(_("Campaigns"), Icon.BACK, Kind.LINK)
+        back = icon_button(_("Back to the campaigns"), Icon.BACK)
         back.clicked.connect(self.left)
         self._sheet = button(_("Sign-for sheet…"), Icon.PRINT)
         self._sheet.clicked.connect(lambda _on: self.ask_sheet())
@@ -170,18 +173,15 @@ class CampaignView(QWidget):
         self._more.clicked.connect(lambda _on: self.add())
         self._end = button(_("Close the campaign"), Icon.CHECK)
         self._end.clicked.connect(lambda _on: self.close_campaign())
-        above = QHBoxLayout()
-        above.addWidget(back)
-        above.addStretch(1)
         first = QHBoxLayout()
         first.setSpacing(theme.px(8))
+        first.addWidget(back)
         first.addWidget(self._name, 1)
         first.addLayout(self._marks)
         for act in (self._sheet, self._more, self._end):
             first.addWidget(act)
         head = QVBoxLayout()
         head.setSpacing(theme.px(2))
-        head.addLayout(above)
         head.addLayout(first)
         head.addWidget(self._about)
         return head
@@ -189,7 +189,7 @@ class CampaignView(QWidget):
     def _counter(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
-        self.box.setMinimumWidth(theme.px(300))
+        self.box.setMinimumWidth(theme.px(160))
         line.addWidget(self.box, 1)
         for chip in self.chips.values():
             line.addWidget(chip)
@@ -289,6 +289,11 @@ class CampaignView(QWidget):
         dialog.accepted.connect(self.box.clear)
         dialog.open()
         return dialog
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        spare(self.table, ("goods", "member_no"), hidden=self.width() < theme.px(_ROOM))
+        self._keys.setVisible(self.height() >= theme.px(_HIGH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

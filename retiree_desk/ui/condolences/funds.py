@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from retiree_desk.domain import money
 from retiree_desk.domain.rules import RuleBroken
@@ -27,15 +35,16 @@ from retiree_desk.ui.widgets.cards import Card, EmptyState
 from retiree_desk.ui.widgets.chips import Chip, ChipLook, Tone
 from retiree_desk.ui.widgets.code_box import CodeBox
 from retiree_desk.ui.widgets.emptying import empty
-from retiree_desk.ui.widgets.form import Form
+from retiree_desk.ui.widgets.form import Form, scrolled
 from retiree_desk.ui.widgets.form_dialog import FormDialog
 from retiree_desk.ui.widgets.line_edit import LineEdit
-from retiree_desk.ui.widgets.listed import Listed
+from retiree_desk.ui.widgets.listed import Listed, give_room
 from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.words import Elided, words
 
 _THOUSAND = 1000
 _COLUMNS = 3
+_LEAST = 180
 
 
 class FundsView(QWidget):
@@ -51,6 +60,8 @@ class FundsView(QWidget):
         self.year = YearBox(desk.today().year)
         self.model = PagedModel(Listed(), _columns(), parent=self)
         self.table = Table(self.model, _("Payments of the year"))
+        give_room(self.table, "what")
+        self.table.setMinimumHeight(theme.px(_LEAST))
         self._lay_out()
         self.year.changed.connect(self.reload)
         self.table.opened.connect(self._open)
@@ -104,7 +115,7 @@ class FundsView(QWidget):
         inside.addWidget(words(_("Payments"), Type.SECTION))
         inside.addWidget(self.table, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(known)
+        self._stack.addWidget(scrolled(known))
         self._stack.addWidget(
             EmptyState(
                 Icon.FUND,
@@ -136,6 +147,7 @@ class FundCard(Card):
     def __init__(self, fund: Fund) -> None:
         super().__init__()
         self.setAccessibleName(fund.name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
         head.addWidget(Elided(fund.name, Type.SECTION), 1)
         change = icon_button(_("Change the budget of {name}").format(name=fund.name), Icon.EDIT)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -21,11 +23,12 @@ from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import FilterChip
 from retiree_desk.ui.widgets.flow_layout import FlowLayout
-from retiree_desk.ui.widgets.listed import Listed, Sorter, give_room
+from retiree_desk.ui.widgets.listed import Listed, Sorter, give_room, spare
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.words import caption, words
 
+_ROOM = 860
 _SORTS: dict[str, Sorter] = {
     "day": lambda one: (one.day, -one.number),
     "name": lambda one: one.name,
@@ -49,7 +52,8 @@ class RecordsView(QWidget):
         self.table = Table(self.model, _("Condolences of the year"))
         give_room(self.table, "note")
         self._sum = words("", Type.BODY, Role.SOFT)
-        self._chips = FlowLayout(gap=8)
+        self.chips: dict[str, FilterChip] = {}
+        self._flow = FlowLayout(gap=8)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty())
@@ -83,11 +87,15 @@ class RecordsView(QWidget):
         """What the table holds."""
         return self._year
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        spare(self.table, ("form", "goods", "staff", "signer"), hidden=self.width() < theme.px(_ROOM))
+
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(theme.px(16))
         above.addWidget(self.year)
-        above.addLayout(self._chips, 1)
+        above.addLayout(self._flow, 1)
         above.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,24 +115,24 @@ class RecordsView(QWidget):
         )
 
     def _offer_kinds(self, kinds: list[str]) -> None:
-        self._chips.empty()
-        if len(kinds) < 2:
-            return
-        for kind in kinds:
+        if kinds != list(self.chips):
+            self._flow.empty()
+            self.chips = {kind: FilterChip(wording.term(kind)) for kind in kinds}
+            for kind, chip in self.chips.items():
+                chip.toggled.connect(partial(self._choose, kind))
+                self._flow.addWidget(chip)
+        for kind, chip in self.chips.items():
             count = sum(one.kind == kind for one in self._year.given)
-            chip = FilterChip(wording.term(kind), count, checked=kind == self._kind)
-            chip.toggled.connect(lambda on, kind=kind: self._choose(kind if on else ""))
-            self._chips.addWidget(chip)
+            chip.setText(f"{wording.term(kind)} {count}")
+            chip.setAccessibleName(chip.text())
+            chip.setVisible(len(kinds) > 1)
 
-    def _choose(self, kind: str) -> None:
-        self._kind = kind
-        for at in range(self._chips.count()):
-            item = self._chips.itemAt(at)
-            chip = item.widget() if item is not None else None
-            if isinstance(chip, FilterChip):
-                chip.blockSignals(True)
-                chip.setChecked(bool(kind) and chip.text().startswith(f"{wording.term(kind)} "))
-                chip.blockSignals(False)
+    def _choose(self, kind: str, on: bool) -> None:
+        self._kind = kind if on else ""
+        for other, chip in self.chips.items():
+            chip.blockSignals(True)
+            chip.setChecked(other == self._kind)
+            chip.blockSignals(False)
         self._fill()
 
     def _fill(self) -> None:

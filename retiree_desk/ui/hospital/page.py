@@ -32,7 +32,7 @@ from retiree_desk.ui.paged_model import PagedModel
 from retiree_desk.ui.visits.form import VisitDialog
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.cards import EmptyState
-from retiree_desk.ui.widgets.listed import Listed, give_room
+from retiree_desk.ui.widgets.listed import Listed, give_room, spare
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.words import caption
@@ -307,6 +307,7 @@ class HospitalPage(Page):
         room = self.width() >= theme.px(_PANE_ROOM)
         before = self.pane.isVisible()
         self.pane.setVisible(self.desk.settings.detail_shown and room and self.line() is not None)
+        spare(self.table_in, ("admitted",), hidden=not room)
         if self.pane.isVisible() and not before:
             self._later.start()
 

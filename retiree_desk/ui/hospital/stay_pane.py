@@ -155,7 +155,7 @@ def _facts(row: Row) -> QGridLayout:
         if part
     )
     lines = (
-        (_("Name of the hospital"), place),
+        (_("Lies in"), place),
         (_("Admitted"), wording.day(str(row["admitted_on"]))),
         (_("Discharged"), wording.day(str(row["discharged_on"] or ""))),
         (_("Illness"), str(row["cause"] or "")),

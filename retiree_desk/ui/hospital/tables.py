@@ -35,12 +35,12 @@ def columns_in(today: Today) -> tuple[Column, ...]:
     return (
         Column("name", wording.field("name"), lambda one: one.stay.name, 76, sortable=True, strong=True),
         Column("days", _("Days"), lambda one: str(one.stay.days), 52, sortable=True, figures=True),
-        Column("severity", _("How ill"), lambda one: care.severity(one.stay.severity), 96, sortable=True,
+        Column("severity", _("How ill"), lambda one: care.severity(one.stay.severity), 116, sortable=True,
                chips=lambda one: severity_chips(one.stay.severity)),
         Column("hospital", _("Name of the hospital"), lambda one: one.stay.hospital, 126, sortable=True),
         Column("ward", _("Ward, bed"), _ward, 114),
         Column("admitted", _("Admitted"), lambda one: one.stay.admitted_on.isoformat(), 100, sortable=True),
-        Column("call", _("Hospital visit"), lambda one: _call_words(one, today()), 112,
+        Column("call", _("Hospital visit"), lambda one: _call_words(one, today()), 136,
                chips=lambda one: _call_chips(one, today())),
     )  # fmt: skip
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHeaderView
 
+from retiree_desk.ui.paged_model import PagedModel
 from retiree_desk.ui.widgets.table import Table
 
 Sorter = Callable[[Any], Any]
@@ -18,6 +19,15 @@ def give_room(table: Table, key: str) -> None:
     at = next(place for place in range(header.count()) if table.shown()[place] == key)
     header.setStretchLastSection(False)
     header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+
+def spare(table: Table, keys: Collection[str], *, hidden: bool) -> None:
+    """Hide the columns ``keys`` where there is little room, and show them again where there is."""
+    model = table.model()
+    assert isinstance(model, PagedModel)
+    for at, column in enumerate(model.columns):
+        if column.key in keys:
+            table.setColumnHidden(at, hidden)
 
 
 class Listed:

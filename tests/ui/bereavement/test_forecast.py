@@ -1,0 +1,38 @@
+"""What a death will stop, in words and names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retiree_desk.services.bereavement_cases import Forecast
+from retiree_desk.ui.bereavement.forecast import lines_of
+
+PLAIN = Forecast("甲", (), "", (), "", False, False, "", "", "")
+
+
+def _said(found: Forecast, *, survivor: bool = True) -> list[str]:
+    return [sentence for _sign, sentence in lines_of(found, survivor=survivor)]
+
+
+def test_nothing_owed_is_said_too() -> None:
+    assert _said(PLAIN)[0] == "甲 目前没有应访事项"
+    assert len(_said(PLAIN)) == 3
+
+
+def test_rules_campaigns_and_the_spouse_are_named() -> None:
+    found = replace(
+        PLAIN,
+        owed=("一", "二", "三", "四"),
+        campaigns=("春节慰问",),
+        spouse="乙",
+        spouse_is_member=True,
+        spouse_is_known=True,
+    )
+    said = _said(found)
+    assert said[0] == "停止对 甲 的走访：一、二、三等，另 1 项"
+    assert "尚未签领的慰问不再发放：春节慰问" in said
+    assert "配偶 乙 登记为丧偶，继续走访" in said
+
+
+def test_a_death_on_record_is_all_there_is_to_say() -> None:
+    assert _said(replace(PLAIN, died_on="2026-03-01")) == ["甲 已于2026年3月1日登记去世。"]

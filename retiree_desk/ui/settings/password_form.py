@@ -51,7 +51,7 @@ class NewPersonDialog(FormDialog):
         form.add("user", _("Name"), self.user)
         form.add("password", _("Password"), self.new, note=_("let the person type it; at least 8 characters"))
         form.add("again", _("Once more"), self.again)
-        super().__init__(_("Add a person"), form, self._keep, parent)
+        super().__init__(_("Add a user"), form, self._keep, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def _keep(self) -> None:

@@ -40,7 +40,7 @@ class PeopleSection(QWidget):
         )
         layout.addWidget(words(told, Type.BODY, Role.SOFT, wrap=True))
         layout.addLayout(self._people)
-        add = button(_("Add a person…"), Icon.ADD)
+        add = button(_("Add a user…"), Icon.ADD)
         add.clicked.connect(self.add)
         layout.addSpacing(theme.px(4))
         layout.addWidget(add)

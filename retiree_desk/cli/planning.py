@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from retiree_desk.cli.answers import Answer, under
 from retiree_desk.cli.grammar import Verbs, day, whole_number
 from retiree_desk.cli.tables import pairs, table
 from retiree_desk.i18n import _, ngettext
+from retiree_desk.wording import planning as words
 
 if TYPE_CHECKING:
     from retiree_desk.domain.planning_values import Call, Trip, Unplaced
@@ -53,7 +55,7 @@ def add(verbs: Verbs) -> None:
 
 def make_plan(asked: argparse.Namespace) -> Answer:
     """The plan; with ``--accept`` it is kept, else nothing is written."""
-    from retiree_desk.services import planning, planning_kept
+    from retiree_desk.services import planning, planning_kept  # late: brings SQLAlchemy
 
     replaced = None
     with session.opened(asked) as office:
@@ -71,7 +73,7 @@ def make_plan(asked: argparse.Namespace) -> Answer:
 
 def holidays(asked: argparse.Namespace) -> Answer:
     """The tables of days off that are known, after reading ``file`` in if there is one."""
-    from retiree_desk.services import holidays as tables
+    from retiree_desk.services import holidays as tables  # late: brings SQLAlchemy
 
     with session.opened(asked) as office:
         read: list[int] = []
@@ -101,9 +103,7 @@ def holidays(asked: argparse.Namespace) -> Answer:
 
 def _crew(unit: Unit, asked: argparse.Namespace) -> list[Part] | None:
     """Everybody as the office has set it, unless the options say otherwise."""
-    from dataclasses import replace
-
-    from retiree_desk.services import planning_crew
+    from retiree_desk.services import planning_crew  # late: brings SQLAlchemy
 
     if not asked.staff and not asked.per_day:
         return None
@@ -176,8 +176,6 @@ def _stop(call: Call, made: Proposal) -> dict[str, Any]:
 
 
 def _unplaced(each: Unplaced, made: Proposal) -> dict[str, Any]:
-    from retiree_desk.wording import planning as words
-
     who, slot = made.people[each.slot.member], each.slot
     return {
         "member_no": who.member_no,
@@ -190,8 +188,6 @@ def _unplaced(each: Unplaced, made: Proposal) -> dict[str, Any]:
 
 
 def _words(made: Proposal) -> str:
-    from retiree_desk.wording import planning as words
-
     plan = made.plan
     ratio = "" if plan.ratio is None else f" ({plan.ratio:.2f})"
     head = pairs(

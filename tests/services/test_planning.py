@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,8 @@ from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.rules_shipped import R70, R80
 from retiree_desk.domain.terms import Residence
 from retiree_desk.domain.visits import VisitDraft
-from retiree_desk.domain.working_days import DayKind, DayOff, calendar
-from retiree_desk.services import holidays, planning, planning_crew, planning_kept, visits
+from retiree_desk.domain.working_days import calendar
+from retiree_desk.services import planning, planning_crew, planning_kept, visits
 from retiree_desk.services.demo import MEMBERS, STAFF, plan_of
 from retiree_desk.services.demo_plan import sketches
 from retiree_desk.services.planning import Proposal
@@ -190,25 +189,6 @@ def test_the_office_says_how_much_each_can_do(filled: Store) -> None:
 def test_who_went_to_an_area_knows_it(filled: Store) -> None:
     with filled.reading() as unit:
         assert {part.name: part.areas for part in planning.crew_of(unit)}["周敏"] == ("东风片区",)
-
-
-def test_a_table_read_in_decides_the_working_days(filled: Store, tmp_path: Path) -> None:
-    path = tmp_path / "放假.csv"
-    path.write_text(
-        "2026年放假安排\n日期,类别,名称\n2026-12-01,休,社庆\n2026-12-05,班,社庆\n", encoding="gb18030"
-    )
-    with filled.unit("holidays.read") as unit:
-        assert holidays.keep(unit, holidays.read_file(path)) == [2026]
-        assert holidays.keep(unit, holidays.read_file(path)) == [2026]
-        work = planning.working_days(unit, [2026])
-        newest = holidays.known(unit)[0]
-    assert not work.is_worked(date(2026, 12, 1))
-    assert work.is_worked(date(2026, 12, 5))
-    assert (newest.year, newest.own, len(newest.lines)) == (2026, True, 2)
-    assert newest.lines[0] == DayOff(date(2026, 12, 1), DayKind.OFF, "社庆")
-    with pytest.raises(RuleBroken, match="holidays_empty"):
-        path.write_text("日期,类别\n", encoding="utf-8")
-        holidays.read_file(path)
 
 
 def test_a_quarter_of_the_demo_bank_walks_little_more_than_the_least() -> None:

@@ -97,7 +97,9 @@ class WeekBars(QWidget):
             painter.drawRect(behind.adjusted(0, 0, -1, -1))
         painter.fillRect(column.adjusted(0, column.height() - made, 0, 0), theme.colour(Role.ACCENT))
         painter.setPen(theme.colour(Role.INK))
-        over = QRect(column.left() - theme.px(20), column.bottom() - max(made, full) - theme.px(_LABEL), column.width() + theme.px(40), theme.px(_LABEL))  # fmt: skip
+        line, beside = theme.px(_LABEL), theme.px(20)
+        top = column.bottom() - max(made, full) - line
+        over = QRect(column.left() - beside, top, column.width() + 2 * beside, line)
         painter.drawText(over, Qt.AlignmentFlag.AlignCenter, str(week.calls))
 
 

@@ -31,9 +31,10 @@ class TotalsStrip(Card):
     def show_totals(self, foot: Totals) -> None:
         """Show them."""
         empty(self._line)
+        proxies = _("{count} by proxies").format(count=foot.proxies) if foot.proxies else ""
         parts = [
             (_("To be given"), foot.planned, foot.planned_fen, ""),
-            (_("Given out"), foot.given, foot.given_fen, _("{count} by proxies").format(count=foot.proxies) if foot.proxies else ""),
+            (_("Given out"), foot.given, foot.given_fen, proxies),
             (_("Not yet signed for"), foot.open, foot.open_fen, ""),
             (_("Unclaimed"), foot.unclaimed, foot.unclaimed_fen, ""),
         ]  # fmt: skip

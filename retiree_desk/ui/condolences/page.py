@@ -185,9 +185,10 @@ class CondolencesPage(Page):
         year = self.records.year_shown()
         running = [one for one in self._campaigns if one.closed_on is None]
         self.header.say(
-            _("{people} people were given {count} condolences in the year shown, {sum} yuan; {running} campaigns are open").replace(
-                "{sum}", money.words(year.total)
-            ),
+            _(
+                "{people} people were given {count} condolences in the year shown, {sum} yuan; "
+                "{running} campaigns are open"
+            ).replace("{sum}", money.words(year.total)),
             people=year.people,
             count=len(year.given),
             running=len(running),

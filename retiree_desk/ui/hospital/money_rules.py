@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -197,13 +197,21 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _standard(one: Any) -> str:  # noqa: ANN401 - a line of the table
+    return money.words(one.rule.amount) if one.rule.amount else ""
+
+
+def _in_force(enabled: bool) -> ChipLook:
+    return ChipLook(_("in force"), Tone.DONE) if enabled else ChipLook(_("off"), icon=Icon.NEUTRAL)
+
+
 def _columns() -> tuple[Column, ...]:
     return (
         Column("title", _("Title"), lambda one: one.rule.title, 250, strong=True),
         Column("kind", _("Occasion"), lambda one: wording.term(one.rule.kind), 80),
         Column("times", _("Times a year"), lambda one: f"{care.per(one.rule.per)} {one.rule.times}", 120),
-        Column("amount", _("Standard in yuan"), lambda one: money.words(one.rule.amount) if one.rule.amount else "", 90, figures=True),
+        Column("amount", _("Standard in yuan"), _standard, 90, figures=True),
         Column("window", _("Counted now"), lambda one: care.window(*one.window), 210),
         Column("enabled", _("In force"), lambda one: _("in force") if one.rule.enabled else _("off"), 90,
-               chips=lambda one: (ChipLook(_("in force"), Tone.DONE) if one.rule.enabled else ChipLook(_("off"), icon=Icon.NEUTRAL),)),
+               chips=lambda one: (_in_force(one.rule.enabled),)),
     )  # fmt: skip

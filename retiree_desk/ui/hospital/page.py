@@ -203,7 +203,8 @@ class HospitalPage(Page):
             _("Record an admission"), self._admit_anybody, Icon.ADD,
         )  # fmt: skip
         nobody_out = EmptyState(
-            Icon.HOME, _("Nobody came out lately"), _("Whoever comes out is owed a call within a week; it is kept here for a month.")
+            Icon.HOME, _("Nobody came out lately"),
+            _("Whoever comes out is owed a call within a week; it is kept here for a month."),
         )  # fmt: skip
         for shown in (self.table_in, self.table_out, nobody_in, nobody_out):
             self._stack.addWidget(shown)
@@ -264,7 +265,10 @@ class HospitalPage(Page):
     def _say(self) -> None:
         late = [one for one in self._out if one.due_on is not None]
         self.header.say(
-            _("{now} people in hospital, {grave} of them gravely ill, {long} for over a month; {due} are owed the call after discharge"),
+            _(
+                "{now} people in hospital, {grave} of them gravely ill, {long} for over a month; "
+                "{due} are owed the call after discharge"
+            ),
             now=len(self._patients),
             grave=sum(one.is_grave for one in self._patients),
             long=sum(one.is_long for one in self._patients),

@@ -47,7 +47,9 @@ def test_a_death_is_recorded_and_its_case_is_shown(page: BereavementPage, desk: 
     assert (case.name, case.age, len(case.steps)) == ("王秀兰", 86, 11)
     desk.undo_last()
     assert [one.name for one in page.cases] == ["郑德明"]
-    assert desk.read(lambda unit: unit.members.person(uid_of(desk, "王秀兰"))).text("status") == "在册"  # type: ignore[union-attr]  # she is there
+    person = desk.read(lambda unit: unit.members.person(uid_of(desk, "王秀兰")))
+    assert person is not None
+    assert person.text("status") == "在册"
 
 
 def test_other_pages_ask_for_a_case_by_number_or_identity(page: BereavementPage, desk: Desk) -> None:

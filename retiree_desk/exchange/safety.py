@@ -80,7 +80,7 @@ def vet_document(path: Path) -> bytes:
     data = _bytes_of(path)
     if not data.startswith(b"PK"):
         raise Trouble("template_unreadable", file=path.name)
-    _vet_zip(data, _DOCUMENT)
+    _vet_zip(data, _DOCUMENT, path.name)
     return data
 
 
@@ -111,7 +111,7 @@ def _vet_text(data: bytes, suffix: str) -> None:
 # --- the zip --------------------------------------------------------------------------------------------------------
 
 
-def _vet_zip(data: bytes, main: str = _WORKBOOK) -> frozenset[str]:
+def _vet_zip(data: bytes, main: str = _WORKBOOK, name: str = "") -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -121,7 +121,7 @@ def _vet_zip(data: bytes, main: str = _WORKBOOK) -> frozenset[str]:
         raise Trouble(
             "file_damaged"
         )  # a comment or a tail: another reader might find another directory in it
-    _vet_names(parts, main)
+    _vet_names(parts, main, name)
     _vet_places(parts, len(data))
     budget, lossy = LARGEST_WHOLE, set()
     for part in parts:
@@ -132,7 +132,7 @@ def _vet_zip(data: bytes, main: str = _WORKBOOK) -> frozenset[str]:
     return frozenset(lossy)
 
 
-def _vet_names(parts: list[zipfile.ZipInfo], main: str) -> None:
+def _vet_names(parts: list[zipfile.ZipInfo], main: str, file: str) -> None:
     if len(parts) > MOST_PARTS:
         raise Trouble("file_bomb")
     names = [part.filename.replace("\\", "/") for part in parts]
@@ -145,7 +145,7 @@ def _vet_names(parts: list[zipfile.ZipInfo], main: str) -> None:
             raise Trouble("file_paths")
     folded = {name.lower() for name in names}
     if main not in folded and main == _DOCUMENT:
-        raise Trouble("template_unreadable")
+        raise Trouble("template_unreadable", file=file)
     if main not in folded:
         raise Trouble(
             "file_other_kind" if _known_other(folded) else "file_not_workbook", kind=_known_other(folded)

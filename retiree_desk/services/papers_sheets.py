@@ -124,7 +124,7 @@ class SheetMaker:
 
 
 def checked_columns(headings: Sequence[str]) -> tuple[str, ...]:
-    """Headings or their synonyms as headings; RuleBroken ``column_unknown`` for one the register does not have."""
+    """Headings or their synonyms as headings; RuleBroken ``heading_unknown`` for one the register does not have."""
     found = []
     for heading in headings:
         field = fields.by_heading().get(heading.strip())
@@ -133,7 +133,7 @@ def checked_columns(headings: Sequence[str]) -> tuple[str, ...]:
         elif heading.strip() in _DERIVED:
             found.append(heading.strip())
         else:
-            raise RuleBroken("column_unknown", "columns", name=heading.strip())
+            raise RuleBroken("heading_unknown", "columns", name=heading.strip())
     return tuple(dict.fromkeys(found))
 
 

@@ -66,7 +66,6 @@ REFUSALS = {
         "This formula has no result. Open the workbook in Excel or WPS, let it calculate, save it, and import again."
     ),
     "error_cell": N_("This cell shows an error. Mend it in the workbook and import again."),
-    "not_money": N_("“{value}” is not an amount. Write it as 1234.50."),
     "not_a_number": N_("“{value}” is not a whole number. Write digits alone."),
     "not_yes_no": N_("“{value}” is neither yes nor no. Write 是 or 否."),
     "value_missing": N_("{heading} is blank. Fill it in and import the row once more."),

@@ -121,7 +121,7 @@ TROUBLES = {
 }
 
 REFUSALS = {
-    "column_unknown": N_("The register has no column {name}."),
+    "heading_unknown": N_("The register has no column {name}."),
     "notice_blank": N_("Please say what the notice is about."),
     "ruler_unlikely": N_("The ruler should measure {meant} mm; {found} mm can't be right."),
     "shift_unlikely": N_("A page can be moved by {most} mm at most; please measure again."),

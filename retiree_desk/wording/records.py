@@ -77,7 +77,6 @@ REFUSALS = {
     "number_taken": N_("The member number {number} belongs to {name}."),
     "member_unknown": N_("There is no member with the number {number}."),
     "spouse_self": N_("Nobody can be their own spouse."),
-    "not_a_number": N_("{value} is not a whole number."),
     "not_an_amount": N_("{value} is not an amount of money."),
     "day_missing": N_("Please enter a whole date: year, month and day."),
 }

@@ -201,7 +201,7 @@ def test_wrong_words_are_told(office: Line, tmp_path: Path) -> None:
     assert office.json("cards", "basic", "--member", "A77", "--out", out).error == "member_unknown"
     assert office.json("cards", "basic", "--campaign", "中秋", "--out", out).error == "campaign_unknown"
     assert office.json("cards", "basic", "--list", "中秋", "--out", out).error == "list_unknown"
-    assert office.json("sheet", "register", "--columns", "姓名,星座", "--out", out).error == "column_unknown"
+    assert office.json("sheet", "register", "--columns", "姓名,星座", "--out", out).error == "heading_unknown"
     assert office("sheet", "sign-for", "--amount", "lots", "--out", out).status == 2
     assert office("letter", "festival", "--all", "--set", "春节", "--out", out).status == 2
 

@@ -264,7 +264,7 @@ def test_a_register_shows_the_columns_chosen_by_any_of_their_names(
     text = printed(store, room, order, tmp_path / "r.pdf")
     assert "现住址" in text
     assert "87" in text
-    with store.reading() as unit, pytest.raises(RuleBroken, match="column_unknown"):
+    with store.reading() as unit, pytest.raises(RuleBroken, match="heading_unknown"):
         maker(unit, room, Order(Paper.SHEET, "register", EVERYBODY, columns=("星座",)))
 
 

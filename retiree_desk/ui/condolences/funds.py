@@ -168,10 +168,11 @@ class FundCard(Card):
         bar.setValue(min(_THOUSAND, fund.spent * _THOUSAND // fund.budget) if fund.budget > 0 else 0)
         bar.setAccessibleName(_("Spent"))
         self.body.addWidget(bar)
-        said = _("Budget {budget}, spent {spent}").format(
-            budget=money.words(fund.budget), spent=money.words(fund.spent)
-        )
-        self.body.addWidget(Elided(said, Type.BODY, Role.SOFT))
+        for said in (
+            _("Budget {sum} yuan").format(sum=money.words(fund.budget)),
+            _("Spent {sum} yuan").format(sum=money.words(fund.spent)),
+        ):
+            self.body.addWidget(Elided(said, Type.BODY, Role.SOFT))
 
 
 class FundDialog(FormDialog):

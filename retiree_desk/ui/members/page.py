@@ -156,6 +156,7 @@ class MembersPage(Page):
         self.person.left.connect(self.show_list)
         self.person.person_asked.connect(self.show_person)
         self.person.photo_given.connect(self._keep_photo)
+        self.person.page_asked.connect(self.asked)
 
     def _show(self, shown: QWidget) -> None:
         self._stack.setCurrentWidget(shown)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from retiree_desk import wording
 from retiree_desk.domain.cadence import Obligation, State
 from retiree_desk.domain.members import OBLIGATORY, missing_items
 from retiree_desk.i18n import _
 from retiree_desk.ui import theme
-from retiree_desk.ui.icons import Icon, pixmap
+from retiree_desk.ui.icons import Icon, icon, pixmap
 from retiree_desk.ui.members import values
 from retiree_desk.ui.members.list_columns import concern
 from retiree_desk.ui.members.person_masked import MaskedValue
@@ -33,6 +34,7 @@ class PersonHead(QWidget):
     back_asked = Signal()
     photo_asked = Signal()
     print_asked = Signal()
+    record_asked = Signal(str)
     void_asked = Signal()
     restore_asked = Signal()
     missing_asked = Signal(str)
@@ -65,6 +67,8 @@ class PersonHead(QWidget):
         show = button(_("For printing"), Icon.PRINT, Kind.QUIET)
         show.clicked.connect(self.print_asked)
         acts.addWidget(show)
+        if not self._record.voided:
+            acts.addWidget(self._recording())
         if self._record.voided:
             made = button(_("Bring back"), Icon.RESTORE, Kind.PRIMARY)
             made.clicked.connect(self.restore_asked)
@@ -73,6 +77,19 @@ class PersonHead(QWidget):
             made.clicked.connect(self.void_asked)
         acts.addWidget(made)
         return acts
+
+    def _recording(self) -> QPushButton:
+        """What may be written down of somebody on another page, by that page's key."""
+        made = button(_("Record…"), Icon.NOTE, Kind.QUIET)
+        menu = QMenu(made)
+        for key, sign, word in (
+            ("hospital", Icon.HOSPITAL, _("A stay in hospital")),
+            ("condolences", Icon.CONDOLENCES, _("A condolence")),
+            ("bereavement", Icon.BEREAVEMENT, _("A death")),
+        ):
+            menu.addAction(icon(sign), word, partial(self.record_asked.emit, key))
+        made.setMenu(menu)
+        return made
 
     def _said(self, today: date) -> QVBoxLayout:
         row = self._record.row

@@ -46,6 +46,7 @@ class PersonView(QWidget):
     left = Signal()
     person_asked = Signal(object)
     photo_given = Signal(object, str)
+    page_asked = Signal(str, object)
 
     def __init__(self, desk: Desk, drafts: Drafts, photo: Photo) -> None:
         super().__init__()
@@ -124,11 +125,16 @@ class PersonView(QWidget):
         column.addWidget(self.sides, 1)
         self._layout.addWidget(self._whole)
 
+    def _ask_page(self, key: str) -> None:
+        if self.record is not None:
+            self.page_asked.emit(key, self.record.uid)
+
     def _head(self, record: Record) -> PersonHead:
         head = PersonHead(record, self._desk.today(), self._photo(record.row.get("photo")))
         head.back_asked.connect(self.left)
         head.photo_asked.connect(self._choose_photo)
         head.print_asked.connect(self.show_print)
+        head.record_asked.connect(self._ask_page)
         head.void_asked.connect(self._void)
         head.restore_asked.connect(self._restore)
         head.missing_asked.connect(self._fill_in)

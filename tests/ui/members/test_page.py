@@ -193,3 +193,13 @@ def test_an_export_of_the_selection_holds_those_people(clerk: Clerk, tmp_path: P
 def test_a_page_asked_for_something_unknown_stays_where_it_is(clerk: Clerk) -> None:
     clerk.page.open(object())
     assert clerk.page.register.isVisible()
+
+
+def test_a_death_or_a_stay_is_recorded_from_the_persons_page(clerk: Clerk) -> None:
+    asked: list[tuple[str, object]] = []
+    clerk.page.asked.connect(lambda key, what: asked.append((key, what)))
+    person = clerk.opens("王秀兰")
+    assert person.record is not None
+    for key in ("hospital", "condolences", "bereavement"):
+        person.head.record_asked.emit(key)
+    assert asked == [(key, person.record.uid) for key in ("hospital", "condolences", "bereavement")]

@@ -8,6 +8,7 @@ from retiree_desk.i18n import N_
 from retiree_desk.services.offices import Office
 from retiree_desk.ui.bereavement import page as bereavement
 from retiree_desk.ui.condolences import page as condolences
+from retiree_desk.ui.figures import page as figures
 from retiree_desk.ui.hospital import page as hospital
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.imports.page import ExchangePage
@@ -15,8 +16,10 @@ from retiree_desk.ui.members import page as members
 from retiree_desk.ui.page import PageEntry
 from retiree_desk.ui.planning import page as planning
 from retiree_desk.ui.printing import page as printing
+from retiree_desk.ui.rules import page as rules
 from retiree_desk.ui.settings.page import SettingsPage
 from retiree_desk.ui.today import page as today
+from retiree_desk.ui.visits import page as visits
 
 
 def entries(office: Office) -> list[PageEntry]:
@@ -24,11 +27,14 @@ def entries(office: Office) -> list[PageEntry]:
     return [
         today.entry(),
         members.entry(office.attachments),
+        visits.entry(),
         planning.entry(office),
         hospital.entry(),
         condolences.entry(office),
         bereavement.entry(office),
         printing.entry(office),
         PageEntry("exchange", Icon.EXCHANGE, N_("Exchange"), partial(ExchangePage, office=office)),
+        figures.entry(),
+        rules.entry(),
         PageEntry("settings", Icon.SETTINGS, N_("Settings"), partial(SettingsPage, office=office)),
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -105,12 +105,6 @@ def anniversaries(
             if start <= day <= end:
                 found.append(Anniversary(couple.one, couple.other, day, years))
     return sorted(found, key=lambda one: one.day)
-
-
-def lunar_days(start: date, end: date) -> frozenset[tuple[int, int]]:
-    """The months and days of the lunar calendar from a day before to a day after a span: who may celebrate in it."""
-    span = (start + timedelta(days) for days in range(-1, (end - start).days + 2))
-    return frozenset((found.month, found.day) for _year, found in map(lunar.lunar_of, span))
 
 
 def whole_day(text: str) -> date | None:

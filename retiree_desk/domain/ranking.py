@@ -8,10 +8,12 @@ by a visit today: it stands last and is shown beside what can be done.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from retiree_desk.domain.cadence import WORK, State
@@ -80,48 +82,75 @@ def rank(found: Iterable[O], homes: Mapping[Key, Home], on: date) -> list[Row[O]
 class Ranked(Generic[P]):
     """The work list of a whole register: who stands where, what comes first for each, and what else is owed."""
 
-    def __init__(self, order: list[int], first: dict[int, P], others: dict[int, tuple[P, ...]]) -> None:
-        self.order, self.first, self.others = order, first, others
+    def __init__(
+        self,
+        order: list[int],
+        first: dict[int, P],
+        groups: Sequence[tuple[P, Iterable[int]]],
+        settled: Mapping[int, tuple[P, ...]] = MappingProxyType({}),
+    ) -> None:
+        """``settled`` says what else is owed to those who have changed since the groups were made."""
+        self.order, self.first = order, first
+        self._groups, self._settled = groups, settled
+
+    def others(self, member: int) -> tuple[P, ...]:
+        """What else a member is owed, what presses most first."""
+        if member in self._settled:
+            return self._settled[member]
+        mine = [owed for owed, members in self._sets if member in members]
+        return tuple(mine[1:])
 
     def changed(self, member: int, owed: Iterable[P], tie: Mapping[int, int], on: date) -> Ranked[P]:
         """The list after one member's obligations have changed; the rest keeps its order."""
-        order = [one for one in self.order if one != member] if member in self.first else list(self.order)
-        first, others = dict(self.first), dict(self.others)
-        first.pop(member, None)
-        others.pop(member, None)
+        order, first = list(self.order), dict(self.first)
+        if first.pop(member, None) is not None:
+            order.remove(member)
         mine = sorted(
             (one for one in owed if one.state in WORK), key=lambda one: (*pressing(one, on), one.end)
         )
         if mine:
-            first[member], others[member] = mine[0], tuple(mine[1:])
+            first[member] = mine[0]
             insort(order, member, key=lambda one: (*pressing(first[one], on), tie.get(one, 0)))
-        return Ranked(order, first, others)
+        return Ranked(order, first, self._groups, {**self._settled, member: tuple(mine[1:])})
+
+    @cached_property
+    def _sets(self) -> list[tuple[P, frozenset[int]]]:
+        return [(owed, frozenset(members)) for owed, members in self._groups]
 
 
-def merge(groups: Iterable[tuple[P, Iterable[int]]], tie: Mapping[int, int], on: date) -> Ranked[P]:
+def merge(groups: Iterable[tuple[P, Sequence[int]]], tie: Mapping[int, int], on: date) -> Ranked[P]:
     """As ``rank``, for members put together by what they are owed; ``tie`` orders those who are pressed alike."""
-    working = (
-        (*pressing(owed, on), owed.end, owed, members) for owed, members in groups if owed.state in WORK
-    )
+    working = [
+        ((*pressing(owed, on), owed.end), owed, members) for owed, members in groups if owed.state in WORK
+    ]
+    working.sort(key=itemgetter(0))
     order: list[int] = []
     first: dict[int, P] = {}
-    more: dict[int, list[P]] = {}
-    for _place, alike in groupby(sorted(working, key=itemgetter(0, 1, 2, 3)), key=itemgetter(0, 1, 2)):
+    for _place, alike in groupby(working, key=_place_of):
         fresh: list[int] = []
-        for *_key, owed, members in alike:
-            for member in members:
-                if member in first:
-                    more.setdefault(member, []).append(owed)
-                else:
-                    first[member] = owed
-                    fresh.append(member)
-        order += sorted(fresh, key=lambda member: tie.get(member, 0))
-    return Ranked(order, first, {member: tuple(rest) for member, rest in more.items()})
+        for _key, owed, members in alike:
+            new = [member for member in members if member not in first]
+            first.update(dict.fromkeys(new, owed))
+            fresh += new
+        if len(fresh) > 1:
+            fresh.sort(key=_ties(fresh, tie).__getitem__)
+        order += fresh
+    return Ranked(order, first, [(owed, members) for _key, owed, members in working])
 
 
 def slack_of(owed: Pressing, on: date) -> float:
     """Days for each visit still to be made, today included: (b - D + 1) / (N - c)."""
     return ((owed.end - on).days + 1) / max(owed.owed - owed.credits, 1)
+
+
+def _place_of(entry: tuple[tuple[bool, int, float, date], P, Sequence[int]]) -> tuple[bool, int, float]:
+    return entry[0][:3]
+
+
+def _ties(members: Iterable[int], tie: Mapping[int, int]) -> Mapping[int, int]:
+    """The ties of these members; one that has none stands first."""
+    missing = [member for member in members if member not in tie]
+    return {**tie, **dict.fromkeys(missing, 0)} if missing else tie
 
 
 _NOWHERE = Home()

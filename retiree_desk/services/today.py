@@ -159,8 +159,8 @@ def touched(unit: Unit, set_id: int, kinds: Iterable[str]) -> list[int] | None:
     return [seq for seq in map(unit.members.seq_of, found) if seq is not None]
 
 
-def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int) -> Today:
-    """The desk after something changed about a few people."""
+def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int, kinds: Iterable[str]) -> Today:
+    """The desk after rows of these kinds changed about a few people."""
     work, settled = known.work, set(known.settled)
     for seq, uid in zip(seqs, unit.members.uids_of_seqs(seqs), strict=True):
         found = owings(unit, uid, known.on)
@@ -168,14 +168,14 @@ def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int) -> Today
         if not present and seq in work.first:
             settled.add(seq)
         work = work.changed(seq, found, known.tie, known.on)
+    touched_kinds, on = set(kinds), known.on
     return replace(
         known,
         set_id=set_id,
         work=work,
         settled=frozenset(settled),
-        hospital=hospital.in_hospital(unit, known.on),
-        steps=_next_steps(bereavement.steps(unit, open_only=True), known.on),
-        follow_ups=followups.due(unit, known.on),
+        hospital=hospital.in_hospital(unit, on) if "stay" in touched_kinds else known.hospital,
+        follow_ups=followups.due(unit, on) if "follow_up" in touched_kinds else known.follow_ups,
     )
 
 

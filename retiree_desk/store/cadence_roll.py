@@ -32,8 +32,7 @@ def unsteady(connection: Connection, since: date, on: date, *, flags: bool, ever
     kinds = "" if flags else f" AND f.type NOT IN ('{_MOVING[0]}', '{_MOVING[1]}')"
     joined = connection.exec_driver_sql(
         "SELECT group_concat(seq) FROM ("
-        " SELECT seq FROM member_index WHERE standing = 0 AND dated <> 0"
-        " UNION SELECT seq FROM member_index WHERE standing IN (1, 2) AND dated > ?3"
+        " SELECT seq FROM member_index WHERE dated <> 0 AND (standing = 0 OR dated > ?3)"
         " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id JOIN member_index i ON i.seq = m.seq"
         " WHERE f.voided = 0 AND f.effective_on > iif(i.standing = 0, ?1, ?2)" + kinds +
         " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id JOIN member_index i ON i.seq = m.seq"
@@ -81,14 +80,14 @@ class Roll:
     def _unusual(self) -> dict[tuple[str, str], set[int]]:
         rows = self._connection.exec_driver_sql(
             "SELECT coalesce(residence, ''), coalesce(category, ''), group_concat(seq) FROM member_index"
-            " WHERE standing = 0 AND (residence IS NOT ? OR category IS NOT ?) GROUP BY 1, 2",
+            " WHERE +standing = 0 AND (residence IS NOT ? OR category IS NOT ?) GROUP BY 1, 2",
             _USUAL,
         ).all()
         return {(row[0], row[1]): _numbers(row[2]) for row in rows}
 
     def _joined_after(self, since: date) -> list[tuple[str, int]]:
         rows = self._connection.exec_driver_sql(
-            "SELECT substr(joined || '-01-01', 1, 10), seq FROM member_index WHERE standing = 0 AND joined > ?",
+            "SELECT substr(joined || '-01-01', 1, 10), seq FROM member_index WHERE +standing = 0 AND joined > ?",
             (since.isoformat(),),
         ).all()
         return [(row[0], row[1]) for row in rows]
@@ -110,7 +109,7 @@ class Roll:
     def _flagged(self, flags: frozenset[str]) -> set[int]:
         tests = " OR ".join("' ' || care || ' ' LIKE ?" for _flag in flags)
         joined = self._connection.exec_driver_sql(
-            f"SELECT group_concat(seq) FROM member_index WHERE standing = 0 AND ({tests})",
+            f"SELECT group_concat(seq) FROM member_index WHERE +standing = 0 AND ({tests})",
             tuple(f"% {flag} %" for flag in sorted(flags)),
         ).scalar()
         return _numbers(joined)

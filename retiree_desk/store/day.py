@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from retiree_desk.domain.birthdays import LUNAR, Celebrant, Couple, lunar_days
+from retiree_desk.domain.birthdays import LUNAR, Celebrant, Couple
 from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.ids import Uid
-from retiree_desk.domain.lunar import LAST_YEAR
+from retiree_desk.domain.lists import Standing, standing_of
 from retiree_desk.domain.members import birth_range
+from retiree_desk.domain.terms import Status
 from retiree_desk.store.tree import Tree
 
 PRESSING = ("独居", "孤老", "双孤老", "失独", "不能自理", "重病", "一老养一老")
@@ -28,6 +29,7 @@ _DOUBTS = {
     " (SELECT 1 FROM phone p WHERE p.member_id = m.id AND p.voided = 0)",
     "verified": "coalesce(m.verified_on, '') < ?1",
 }
+_HEAVY = ("phone", "verified")  # told by the person's own row
 
 
 class DayRows:
@@ -46,27 +48,28 @@ class DayRows:
     def in_need(self) -> set[int]:
         """Those who need more care than others."""
         tests = " OR ".join(f"care LIKE '%{flag}%'" for flag in PRESSING)
-        return set(self._concat(f"SELECT seq FROM member_index WHERE {_ON_REGISTER} AND ({tests})"))
+        return set(self._concat(f"SELECT seq FROM member_index WHERE +{_ON_REGISTER} AND ({tests})"))
 
     def celebrants(self, start: date, end: date) -> list[Celebrant]:
         """Who may have a birthday between two days, by the solar or by the lunar calendar."""
         days = sorted({f"{start + timedelta(days):%m-%d}" for days in range(-1, (end - start).days + 2)})
         marks = ", ".join("?" * len(days))
         solar = self._connection.exec_driver_sql(
-            "SELECT i.seq, i.birth, coalesce(m.birthday_calendar, ''), coalesce(m.lunar_birthday, '')"
-            " FROM member_index i JOIN member m ON m.seq = i.seq"
-            f" WHERE i.standing = 0 AND length(i.birth) = 10 AND substr(i.birth, 6) IN ({marks})",
+            "SELECT seq, birth FROM member_index"
+            f" WHERE +standing = 0 AND length(birth) = 10 AND substr(birth, 6) IN ({marks})",
             tuple(days),
         ).all()
         lunar = self._connection.exec_driver_sql(
             "SELECT i.seq, i.birth, m.birthday_calendar, coalesce(m.lunar_birthday, '')"
-            " FROM member m JOIN member_index i ON i.seq = m.seq"
+            " FROM member m CROSS JOIN member_index i ON i.seq = m.seq"
             " WHERE m.birthday_calendar = ? AND m.voided = 0 AND i.standing = 0",
             (LUNAR,),
         ).all()
-        wanted = lunar_days(start, end) if end.year < LAST_YEAR else frozenset()
-        people = [Celebrant(*row) for row in solar if row[2] != LUNAR]
-        return people + ([Celebrant(*row) for row in lunar] if wanted else [])
+        theirs = {row[0] for row in lunar}
+        return [
+            *(Celebrant(*row) for row in solar if row[0] not in theirs),
+            *(Celebrant(*row) for row in lunar),
+        ]
 
     def couples(self, years: Iterable[int], months: Iterable[str]) -> list[Couple]:
         """Couples both on the register who married in one of these years and months (``05``), each once."""
@@ -84,12 +87,22 @@ class DayRows:
 
     def doubts(self, on: date) -> dict[str, int]:
         """How many on the register are in doubt, by reason; reasons that concern nobody are left out."""
-        sums = ", ".join(f"total({test})" for test in _DOUBTS.values())
+        light = [code for code in _DOUBTS if code not in _HEAVY]
+        sums = ", ".join(f"total({_DOUBTS[code]})" for code in light)
         row = self._connection.exec_driver_sql(
-            f"SELECT {sums} FROM member_index i JOIN member m ON m.seq = i.seq WHERE i.standing = 0",
+            f"SELECT {sums} FROM member_index i WHERE +i.standing = 0"
+        ).one()
+        found = dict(zip(light, map(int, row), strict=True))
+        gone = ", ".join(
+            f"'{status}'" for status in Status if standing_of(status) is not Standing.ON_REGISTER
+        )
+        heavy = self._connection.exec_driver_sql(
+            f"SELECT {', '.join(f'total({_DOUBTS[code]})' for code in _HEAVY)} FROM member m"
+            f" WHERE m.voided = 0 AND m.merged_into IS NULL AND coalesce(m.status, '') NOT IN ({gone})",
             (_old(on),),
         ).one()
-        return {code: int(count) for code, count in zip(_DOUBTS, row, strict=True) if count}
+        found.update(zip(_HEAVY, map(int, heavy), strict=True))
+        return {code: count for code in _DOUBTS if (count := found[code])}
 
     def doubtful(self, code: str, on: date) -> list[int]:
         """Those on the register who are in doubt for this reason, by name."""

@@ -13,7 +13,6 @@ from retiree_desk.domain.birthdays import (
     Reckoning,
     anniversaries,
     greetings,
-    lunar_days,
 )
 from retiree_desk.domain.lunar import LeapPolicy
 
@@ -78,7 +77,3 @@ def test_a_golden_wedding_falls_fifty_years_after_the_day() -> None:
     couples = [Couple(1, 2, "1976-05-01"), Couple(3, 4, "1975-05-01"), Couple(5, 6, "1976")]
     (found,) = anniversaries(couples, *YEAR, POLICY)
     assert (found.one, found.day, found.years) == (1, date(2026, 5, 1), 50)
-
-
-def test_the_lunar_days_of_a_week_hold_those_of_its_edges() -> None:
-    assert {(3, 7), (3, 8), (3, 9)} <= lunar_days(date(2026, 4, 24), date(2026, 4, 24))

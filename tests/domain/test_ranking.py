@@ -64,7 +64,16 @@ def test_members_put_together_stand_where_each_would_alone() -> None:
     on = date(2026, 3, 20)
     chance = Random(3)
     owed = [
-        Line(0, rule, date(2026, 1, 1), date(2026, 3, 31) if rule == "R80" else date(2026, 6, 30), 3, credits, state, None)
+        Line(
+            0,
+            rule,
+            date(2026, 1, 1),
+            date(2026, 3, 31) if rule == "R80" else date(2026, 6, 30),
+            3,
+            credits,
+            state,
+            None,
+        )
         for rule in ("R80", "R70", "HOSP")
         for credits, state in ((0, State.MISSED), (1, State.LAST_CALL), (2, State.OPEN))
         if not (rule == "HOSP" and state is State.LAST_CALL)
@@ -74,7 +83,9 @@ def test_members_put_together_stand_where_each_would_alone() -> None:
     merged = merge(groups, {}, on)
     rows = rank(single, {}, on)
     assert [merged.first[member].state for member in merged.order] == [row.first.state for row in rows]
-    assert {row.member: row.first.rule for row in rows} == {key: one.rule for key, one in merged.first.items()}
+    assert {row.member: row.first.rule for row in rows} == {
+        key: one.rule for key, one in merged.first.items()
+    }
 
 
 def test_one_member_changed_is_put_where_a_fresh_list_has_it() -> None:

@@ -60,7 +60,7 @@ def test_a_patch_is_what_a_fresh_look_gives(filled: Store) -> None:
         newest = unit.changes.newest()
         seqs = today.touched(unit, newest, {"visit"})
         assert seqs is not None
-        patched = today.patched(unit, before, seqs, newest)
+        patched = today.patched(unit, before, seqs, newest, {"visit"})
         fresh = today.today(unit, TODAY)
     assert patched.work.order == fresh.work.order
     assert patched.work.first == fresh.work.first

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from retiree_desk import wording
 from retiree_desk.domain import coverage as rates
@@ -30,6 +30,7 @@ from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.buttons import LinkNumber, button
 from retiree_desk.ui.widgets.cards import Card
 from retiree_desk.ui.widgets.code_box import CodeBox
+from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.form import scrolled
 from retiree_desk.ui.widgets.words import caption, words
 from retiree_desk.wording import cadence
@@ -130,12 +131,9 @@ class CoverageView(QWidget):
         self._period.set_value(next(iter(self._periods), ""))
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(theme.px(8))
-        for part in (self._rule, self._period, self._node):
+        above = FlowLayout(gap=8)
+        for part in (self._rule, self._period, self._node, self._close):
             above.addWidget(part)
-        above.addStretch(1)
-        above.addWidget(self._close)
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, theme.px(4), 0)

@@ -29,7 +29,7 @@ from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.words import caption, rule, words
 from retiree_desk.wording import cadence
 
-_SIDE = 336
+_SIDE, _SIDE_LEAST = 336, 216
 
 
 class EditView(QWidget):
@@ -47,7 +47,8 @@ class EditView(QWidget):
         begins = rehearsal.first_period(edited, desk.today()).start
         self.form = RuleForm(desk, edited, begins, new=self._new)
         self._side = Card(_("What it would do"))
-        self._side.setFixedWidth(theme.px(_SIDE))
+        self._side.setMinimumWidth(theme.px(_SIDE_LEAST))
+        self._side.setMaximumWidth(theme.px(_SIDE))
         self._found: QWidget | None = None
         self._refusal = words("", wrap=True)
         self._lay_out()
@@ -108,8 +109,8 @@ class EditView(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.px(16))
-        whole.addLayout(left, 1)
-        whole.addWidget(self._side)
+        whole.addLayout(left, 3)
+        whole.addWidget(self._side, 1)
         self._refusal.hide()
 
     def _acts(self) -> QHBoxLayout:

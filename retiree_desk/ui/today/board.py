@@ -55,7 +55,7 @@ class Board(QObject):
             if seqs is None:
                 self._patched = None
                 return today.today(unit, on)
-            known = today.patched(unit, known, seqs, news.set_id)
+            known = today.patched(unit, known, seqs, news.set_id, news.kinds)
             if self._patched is not None:
                 self._patched.update(seqs)
         return known

@@ -109,6 +109,8 @@ class DayList(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._place_strip)
 
     def _fit_rows(self) -> None:
+        """Headings are lower than people; a header keeps the heights of the rows before, so it is told anew."""
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
         for row in range(self._days.rowCount()):
             item = self._days.item(row)
             if item is not None and height_of(item.kind) != theme.px(ROW):

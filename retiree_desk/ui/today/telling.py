@@ -83,7 +83,7 @@ def _owed(telling: Telling, item: Item, today: Today, titles: Mapping[str, str],
     if first is None:
         settled = ChipLook(_("Done"), Tone.DONE)
         return Telling(telling.name, telling.about, _("Nothing more is owed now"), "", settled, telling.chips)
-    others = len(today.work.others.get(item.seq, ()))
+    others = len(today.work.others(item.seq))
     why = f"{titles.get(first.rule, first.rule)} · {_made(first, today.on)}"
     if others:
         why += " · " + ngettext("{count} more owed", "{count} more owed", others).format(count=others)

@@ -28,6 +28,7 @@ from retiree_desk.ui.visits.visit_pane import VisitPane, visit_of
 from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import ChipLook, FilterChip, Tone
 from retiree_desk.ui.widgets.code_box import CodeBox
+from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.line_edit import SearchEdit
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.table import Table
@@ -121,7 +122,7 @@ class LogView(QWidget):
         staff, places = self._desk.read(_offered)
         self._nodes = {word: uid for uid, word in places}
         self.span = _box(tuple(SPANS), _word_of_span, _("Which days"), 120)
-        self.kind = _box(tuple(VisitKind), wording.term, _("Way of visiting"), 116)
+        self.kind = _box(tuple(VisitKind), wording.term, _("Way of visiting"), 132)
         self.staff = _box(staff, str, _("Who went"), 116)
         self.place = _box(tuple(self._nodes), str, _("Area or building"), 180)
         self.search = SearchEdit(_("Name or number"))
@@ -129,11 +130,9 @@ class LogView(QWidget):
         self.struck = FilterChip(_("Struck out too"))
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(theme.px(8))
+        above = FlowLayout(gap=8)
         for field in (self.span, self.kind, self.staff, self.place, self.search, self.struck):
             above.addWidget(field)
-        above.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
@@ -212,8 +211,8 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("day", _("Day"), lambda line: wording.day(line.day), 128, sortable="day" in SORTS),
         Column("name", _("Name"), lambda line: line.name, 100, sortable=True, strong=True),
-        Column("kind", _("Way of visiting"), lambda line: wording.term(line.kind), 90, sortable=True),
-        Column("result", _("Result"), lambda line: wording.term(line.result), 116, sortable=True, chips=_result),
+        Column("kind", _("Way of visiting"), lambda line: wording.term(line.kind), 104, sortable=True),
+        Column("result", _("Result"), lambda line: wording.term(line.result), 148, sortable=True, chips=_result),
         Column("staff", _("Who went"), lambda line: line.staff, 120, sortable=True),
         Column("note", _("Note"), lambda line: line.note, 200),
         Column("entered_on", _("Entered on"), lambda line: wording.day(line.entered_on), 128, sortable=True, shown=False),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -48,6 +48,7 @@ from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import ChipLook, Tone, paint_chips
 from retiree_desk.ui.widgets.code_box import CodeBox
+from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.words import caption, words
 
@@ -56,6 +57,7 @@ _WIDTHS = {0: 56, PERSON: 300, RESULT: 120, DAY: 124, STAFF: 150}
 _COUNTING = {VisitResult.SEEN, VisitResult.FAMILY, VisitResult.CONTACTED}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_TRIPS = 20
+_NAME_LEAST, _NOTE_LEAST = 120, 100
 
 
 class SheetView(QWidget):
@@ -144,7 +146,7 @@ class SheetView(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addLayout(self._below())
 
-    def _above(self) -> QHBoxLayout:
+    def _above(self) -> FlowLayout:
         nodes = self._desk.read(_places)
         self._places = {word: uid for uid, word in nodes}
         self._building = CodeBox([word for _uid, word in nodes])
@@ -162,25 +164,20 @@ class SheetView(QWidget):
         planned.setEnabled(bool(trips))
         paste = button(_("Paste names or numbers"), Icon.COPY)
         paste.clicked.connect(self.paste)
-        above = QHBoxLayout()
-        above.setSpacing(theme.px(8))
-        for part in (self._building, planned, paste):
+        above = FlowLayout(gap=8)
+        for part in (self._building, planned, paste, self.kind):
             above.addWidget(part)
-        above.addStretch(1)
-        above.addWidget(words(_("Way of visiting")))
-        above.addWidget(self.kind)
         return above
 
     def _below(self) -> QHBoxLayout:
         keys = " · ".join(f"{at} {wording.term(result)}" for at, result in enumerate(RESULTS, 1))
-        self._legend = caption(keys + " · " + _("0: nothing · D: day · S: staff · N: note"))
+        self._legend = caption(keys + " · " + _("0: nothing · D: day · S: staff · N: note"), wrap=True)
         self._save = button(_("Record the sheet"), Icon.CHECK, Kind.PRIMARY)
         self._save.setToolTip(_("Ctrl+Enter"))
         self._save.clicked.connect(self.save)
         below = QHBoxLayout()
         below.setSpacing(theme.px(12))
-        below.addWidget(self._legend)
-        below.addStretch(1)
+        below.addWidget(self._legend, 1)
         below.addWidget(self._told)
         below.addWidget(self._save)
         return below
@@ -249,6 +246,12 @@ class SheetTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are acts here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        others = sum(theme.px(width) for column, width in _WIDTHS.items() if column != PERSON)
+        room = self.viewport().width() - others - theme.px(_NOTE_LEAST)
+        self.setColumnWidth(PERSON, max(theme.px(_NAME_LEAST), min(room, theme.px(_WIDTHS[PERSON]))))
 
     def _go(self, row: int) -> None:
         if row < self._sheet.rowCount():

@@ -31,7 +31,9 @@ def test_a_row_tells_everything_to_the_ear(desk: Desk) -> None:
     model = _model(desk, Section.VISITS)
     row = model.row_of(seq_of(desk, "王秀兰"))
     told = str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert told.startswith("王秀兰，86 岁 · 退休 · 东风片区 1号楼，80岁以上每季三次 · 本季 0/3 次 · 还差 3 次")
+    assert told.startswith(
+        "王秀兰，86 岁 · 退休 · 东风片区 1号楼，80岁以上每季三次 · 本季 0/3 次 · 还差 3 次"
+    )
     assert "进度滞后" in told
     assert "独居" in told
 

@@ -35,12 +35,11 @@ def test_every_screen_becomes_a_picture_with_a_number(office: Office, tmp_path: 
         assert (picture.width(), picture.height()) == (tour.WIDTH, tour.HEIGHT)
 
 
-def test_the_same_office_gives_the_same_pictures(
+def test_the_same_ways_in_give_the_same_pictures(
     office: Office, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        tour, "SCREENS", tuple(one for one in tour.SCREENS if one.name in {"register", "search"})
-    )
+    """The screens of the open office tell the age of its backup, which goes on meanwhile."""
+    monkeypatch.setattr(tour, "SCREENS", ())
     monkeypatch.setattr(tour_ways, "WAYS", tour_ways.WAYS[:4])
     first, second = (tour.render(tmp_path / name, office, today=TODAY) for name in ("one", "two"))
     assert [one.read_bytes() for one in first] == [one.read_bytes() for one in second]

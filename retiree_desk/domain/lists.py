@@ -10,7 +10,6 @@ from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Status
 from retiree_desk.domain.values import Value
 
-
 ANY_ITEM = "*"
 """As ``missing``: any of the obligatory items."""
 

@@ -35,6 +35,8 @@ ACTIONS = {
     "export": N_("Export a workbook"),
     "import": N_("Import a workbook"),
     "undo": N_("Take an operation back"),
+    "report.freeze": N_("Close a report"),
+    "member.edit_all": N_("Edit several people"),
     "restore": N_("Restore a backup"),
     "demo": N_("Make the demo office"),
     "visit.log": N_("Record a visit"),

@@ -16,7 +16,7 @@ from retiree_desk.store.tree import paths
 ENOUGH = 64  # answers to several words that are ranked
 SCANNED = 64  # tokens read per prefix; the index order puts exact and shorter words first
 RARE = 200  # a word that fewer tokens answer is looked into one by one
-WIDE = 12_000  # tokens read of a word that many answer; the next letter narrows it down
+WIDE = 5_000  # tokens read of a word that many answer; the next letter narrows it down
 CHUNK = 64
 _SEPARATOR = "\x1f"
 

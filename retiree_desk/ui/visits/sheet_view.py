@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -50,6 +49,7 @@ from retiree_desk.ui.widgets.chips import ChipLook, Tone, paint_chips
 from retiree_desk.ui.widgets.code_box import CodeBox
 from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.progress import grouped
+from retiree_desk.ui.widgets.table import paint_ground
 from retiree_desk.ui.widgets.words import caption, words
 
 KEYS = "name birth_date archive_birth_date id_number area_id building".split()
@@ -267,14 +267,8 @@ class _SheetDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour(Role.WASH))
-        painter.setPen(theme.colour(Role.LINE))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        room = rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
+        room = paint_ground(painter, option)
         text = str(index.data() or "")
         model = index.model()
         if index.column() == RESULT and text and isinstance(model, SheetModel):

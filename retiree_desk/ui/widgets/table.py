@@ -39,20 +39,25 @@ _FORMULA = ("=", "+", "-", "@")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> QRect:
+    """The ground of a cell: washed when selected, a line below; the room left for what it shows."""
+    rect: QRect = option.rect
+    state: QStyle.StateFlag = option.state
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, theme.colour(Role.WASH))
+    painter.setPen(theme.colour(Role.LINE))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    return rect.adjusted(theme.px(_PADDING), 0, -theme.px(_PADDING), 0)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Draws a cell: its text elided, or its chips; the whole row washed when selected."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour(Role.WASH))
-        painter.setPen(theme.colour(Role.LINE))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(_PADDING), 0, -theme.px(_PADDING), 0)
+        inner = paint_ground(painter, option)
         chips = index.data(CHIPS)
         if chips:
             paint_chips(painter, inner, chips)

@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeVar
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import Sex, TreeKind
 from retiree_desk.domain.values import Row
-from retiree_desk.services import backups, demo_names, demo_photos, demo_places, offices
+from retiree_desk.services import backups, demo_names, demo_office, demo_photos, demo_places, offices
 from retiree_desk.services.demo_care import care
 from retiree_desk.services.demo_contacts import Kept, contacts
 from retiree_desk.services.demo_facts import facts
@@ -123,7 +123,8 @@ def fill(
     """Write the whole office into an empty store, one change set for each step; ``report`` hears of each."""
     sketched = sketches(plan)
     staff = _staff_names(plan)
-    with store.unit(ACTION, user=user, note="工作人员") as unit:
+    with store.unit(ACTION, user=user, note="单位信息、工作人员") as unit:
+        demo_office.introduce(unit)
         unit.rows("staff").add_many(list(_staff(plan, staff)))
     _register(store, plan, sketched, staff, user)
     report(1, _STEPS)
@@ -172,6 +173,7 @@ def _register(store: Store, plan: Plan, sketched: Sequence[Sketch], staff: Seque
                 nodes.station(demo_places.station_of(person.home.area))
                 nodes.area(person.home.area, person.home.building)
                 nodes.party_branch(demo_places.party_branch_of(person.home.area, person.number))
+        demo_office.lead(unit, plan.rng("leaders"))
     with store.reading() as unit:
         rows = people(plan, sketched, _nodes(unit), staff)
         for batch in _batches(rows, BATCH):

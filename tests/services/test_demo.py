@@ -11,8 +11,9 @@ import pytest
 
 from retiree_desk.domain import id_numbers
 from retiree_desk.domain.lists import ListQuery, Standing
+from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Value
-from retiree_desk.services import demo
+from retiree_desk.services import demo, papers_office
 from retiree_desk.services.offices import Office
 from retiree_desk.store.vault import Cost
 from retiree_desk.troubles import Trouble
@@ -89,6 +90,28 @@ def test_some_people_have_a_portrait_that_can_be_shown(made: tuple[Office, demo.
     assert len(names) > 12
     for name in names:
         assert (office.attachments.get(name) or b"").startswith(b"\xff\xd8")
+
+
+def test_the_office_says_how_to_reach_it_so_that_no_card_shows_a_blank(
+    made: tuple[Office, demo.Made],
+) -> None:
+    office, _counts = made
+    with office.store.reading() as unit:
+        said = papers_office.facts(unit)
+        leaders = [
+            row
+            for kind in (TreeKind.AREA, TreeKind.PARTY_BRANCH)
+            for row in unit.tree.nodes(kind)
+            if not row["is_building"]
+        ]
+    assert [
+        name
+        for name in ("办公电话", "值班电话", "监督电话", "办公时间", "办公地址", "单位邮编")
+        if not said[name]
+    ] == []
+    assert {said[name][:5] for name in ("办公电话", "值班电话", "监督电话")} == {"0960-"}
+    assert leaders
+    assert all(row["leader"] and str(row["phone"]).startswith("154") for row in leaders)
 
 
 def test_the_same_seed_gives_the_same_office_and_another_one_another(tmp_path: Path) -> None:

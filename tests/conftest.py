@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from retiree_desk import i18n
+from tests.canary.scan import anybody, offices_below
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,6 +37,12 @@ FOLDERS = (
 _numbers = itertools.count()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What forks is asked only where there is a fork."""
+    if os.name != "posix":
+        items[:] = [item for item in items if item.get_closest_marker("posix") is None]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Nothing in the whole run sees the person's own folders."""
@@ -44,6 +51,16 @@ def no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in FOLDERS:
             patch.setenv(name, str(home))
         yield home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobody_in_plain(no_real_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever the run did: no office's folder, settings or log holds a person's name or number in plain."""
+    yield
+    everything = tmp_path_factory.getbasetemp()
+    logs = [path.parent for path in everything.rglob("*.log")]
+    traces = anybody({no_real_home, *offices_below(everything), *logs})
+    assert not traces, f"personal data in plain: {traces[:20]}"
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+# Invented people who come up all over the tests. Short names would come up by chance in what is encrypted.
+REGULARS = "王秀兰 李建国 赵玉华 周志强 王建国 王秀英 郑德明 欧阳娜娜 单雄信 沈玉芬 李桂芳 张国强 孙桂英 吴淑珍".split()
+_NUMBERS = re.compile(rb"(?<![0-9A-Za-z])(?:[1-9][0-9]{16}[0-9Xx]|1[3-9][0-9]{9})(?![0-9A-Za-z])")
+_WIDE_NUMBERS = re.compile(rb"[1-9]\0(?:[0-9]\0){16}[0-9Xx]|1\0[3-9]\0(?:[0-9]\0){8}[0-9]")
 
 
 class Canary(NamedTuple):
@@ -24,6 +29,23 @@ def hits(folders: Iterable[Path], canary: Canary) -> list[str]:
     return [
         f"{path}: {trace!r}" for path in _files(folders) for trace in traces if trace in path.read_bytes()
     ]
+
+
+def offices_below(folder: Path) -> list[Path]:
+    """The data folders of offices, closed or broken, that lie somewhere below."""
+    return [vault.parent for vault in folder.rglob("vault.json")]
+
+
+def anybody(folders: Iterable[Path]) -> list[str]:
+    """``file: what`` for every name that tests often use, ID number or mobile number in plain below the folders."""
+    names = [name.encode(encoding) for name in REGULARS for encoding in ENCODINGS]
+    found = []
+    for path in _files(folders):
+        data = path.read_bytes()
+        traces = [name for name in names if name in data]
+        traces += [*_NUMBERS.findall(data), *_WIDE_NUMBERS.findall(data)]
+        found += [f"{path}: {trace!r}" for trace in traces]
+    return found
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:

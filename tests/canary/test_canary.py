@@ -19,7 +19,7 @@ from retiree_desk.services.backups import Unlocking
 from retiree_desk.services.contacts import Way
 from retiree_desk.services.offices import Office
 from retiree_desk.troubles import Trouble
-from tests.canary.scan import Canary, hits
+from tests.canary.scan import REGULARS, Canary, anybody, hits, offices_below
 from tests.data_folders import CHEAP, Folder, new_folder, scripts_with
 from tests.safety.kills import Kind, killed
 
@@ -69,6 +69,19 @@ def test_the_search_finds_what_it_looks_for(tmp_path: Path, encoding: str, text:
     assert not hits([tmp_path], CANARY)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "gbk"])
+@pytest.mark.parametrize("text", [REGULARS[0], f"电话{CANARY.phone}。", f"身份证{CANARY.id_number}。"])
+def test_the_search_through_offices_finds_names_and_numbers(tmp_path: Path, text: str, encoding: str) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    (office / "vault.json").write_text('{"digest": "a13907157731"}', encoding="utf-8")
+    assert offices_below(tmp_path) == [office]
+    assert anybody([office]) == []
+    (office / "leak").write_bytes(text.encode(encoding))
+    assert len(anybody([office])) == 1
+    (office / "leak").unlink()  # the whole run is searched in the end
+
+
 def test_no_trace_of_a_person_is_left_in_any_file(
     ground: Ground, tmp_path: Path, expected_log: list[str]
 ) -> None:
@@ -90,6 +103,7 @@ def test_no_trace_of_a_person_is_left_in_any_file(
     assert len(list(ground.root.rglob("*"))) > 12
 
 
+@pytest.mark.posix
 def test_no_trace_is_left_when_the_program_is_killed_while_it_writes(ground: Ground) -> None:
     with ground.folder.open() as office:
         _enter(office)

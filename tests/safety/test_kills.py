@@ -13,6 +13,7 @@ from retiree_desk.services import backups, integrity
 from tests.data_folders import Folder, new_folder
 from tests.safety.kills import Kind, killed
 
+pytestmark = pytest.mark.posix
 TIMES = 1000
 PROGRAMS = 2
 

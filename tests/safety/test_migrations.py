@@ -15,6 +15,7 @@ from retiree_desk.store import migrate
 from retiree_desk.store.snapshot import prove
 from tests.data_folders import Folder, new_folder, scripts_with
 
+pytestmark = pytest.mark.posix
 UPGRADE = (
     "op.create_table('later', sa.Column('id', sa.BLOB(), primary_key=True))",
     "with op.batch_alter_table('phone', recreate='always') as table:",

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -139,7 +138,7 @@ def test_a_second_program_is_refused_within_a_second_and_starts_after_a_kill_a_h
             with pytest.raises(Trouble, match="office_in_use"):
                 hold(Place(tmp_path))
             assert time.monotonic() - begun < 1
-            os.kill(program.pid, signal.SIGKILL)
+            program.kill()
             program.wait()
             hold(Place(tmp_path)).release()
 

@@ -374,7 +374,9 @@ def _doubt(person: Person) -> None:
 
 
 def doubt_dates(person: Person, today: date) -> None:
-    """Births, deaths and retirements that lie ahead."""
+    """Births, deaths and retirements that lie ahead, said beside the last row that has one."""
     for key in ("birth_date", "died_on", "work_start"):
-        if person.lines and person.text(key) > today.isoformat():
-            person.lines[-1][0].line.doubt("date_ahead", value=person.text(key), field=key)
+        if person.text(key) <= today.isoformat():
+            continue
+        for row, sheet in [one for one in person.lines if key in one[0].line.values][-1:]:
+            row.line.doubt("date_ahead", sheet.places.get(key, -1), person.text(key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retiree_desk.services.imports import Mode
+from retiree_desk.services.imports import Mode, message
 from retiree_desk.store.unit import Store
 from tests.services.importing import GOOD_ID, codes, counts, people, sheet, take
 
@@ -191,3 +191,10 @@ def test_doubts_about_papers_are_warnings(store: Store) -> None:
         [],
         ["id_check_digit", "id_birth_differs", "id_sex_differs", "private_use", "date_ahead"],
     )
+
+
+def test_a_date_ahead_is_told_with_its_cell(store: Store) -> None:
+    plan = take(store, sheet("S", "人员编号 姓名 出生日期", ["1", "王芳", "2030-01-01"]))
+    (note,) = plan.sheets[0].warnings()
+    assert (note.row, note.column, note.value) == (2, "出生日期", "2030-01-01")
+    assert "2030-01-01" in message(note)

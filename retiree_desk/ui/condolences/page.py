@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retiree_desk.documents.sheets import SheetKind
 from retiree_desk.domain import money
@@ -30,6 +30,7 @@ from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.page import Page, PageEntry
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.progress import grouped
+from retiree_desk.ui.widgets.tabs import tabs
 
 if TYPE_CHECKING:
     from retiree_desk.services.offices import Office
@@ -53,7 +54,7 @@ class CondolencesPage(Page):
         super().__init__(desk, _("Condolence"))
         self._office = office
         self._campaigns: list[Campaign] = []
-        self.tabs = QTabBar()
+        self.tabs = tabs((_("Condolences of the year"), _("Campaigns"), _("Funds")))
         self.records = RecordsView(desk)
         self.cards = CampaignCards()
         self.funds = FundsView(desk)
@@ -131,11 +132,6 @@ class CondolencesPage(Page):
         self.desk.tell(said.format(count=grouped(made.printed.pieces), file=path.name))
 
     def _lay_out(self) -> None:
-        for word in (_("Condolences of the year"), _("Campaigns"), _("Funds")):
-            self.tabs.addTab(word)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(_("Parts of the page"))
         self._stack = QStackedWidget()
         for shown in (self.records, self.cards, self.funds):
             self._stack.addWidget(shown)

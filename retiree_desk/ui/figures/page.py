@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QStackedWidget
 
 from retiree_desk.i18n import N_, _
 from retiree_desk.ui.desk import Desk
@@ -15,6 +15,7 @@ from retiree_desk.ui.figures.names_behind import Names
 from retiree_desk.ui.figures.people_view import PeopleView, WorkView
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.page import Page, PageEntry
+from retiree_desk.ui.widgets.tabs import tabs
 
 KEY = "figures"
 _PARTS = ("coverage", "ages", "work", "closed")
@@ -47,18 +48,9 @@ class FiguresPage(Page):
         self.header.say(_("Every number opens to its names; a closed report stays as it was."))
         self.coverage, self.people = CoverageView(desk), PeopleView(desk)
         self.work, self.closed = WorkView(desk), FrozenView(desk)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(_("Parts of the page"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = tabs((_("Coverage"), _("Ages of the people"), _("Work ahead"), _("Closed reports")))
         self._stack = QStackedWidget()
-        for word, view in (
-            (_("Coverage"), self.coverage),
-            (_("Ages of the people"), self.people),
-            (_("Work ahead"), self.work),
-            (_("Closed reports"), self.closed),
-        ):
-            self.tabs.addTab(word)
+        for view in (self.coverage, self.people, self.work, self.closed):
             self._stack.addWidget(view)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
@@ -35,6 +35,7 @@ from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.listed import Listed, give_room, spare
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.table import Table
+from retiree_desk.ui.widgets.tabs import tabs
 from retiree_desk.ui.widgets.words import caption
 
 KEY = "hospital"
@@ -67,7 +68,7 @@ class HospitalPage(Page):
         super().__init__(desk, _("Hospital stays"))
         self._patients: list[Patient] = []
         self._out: list[Discharged] = []
-        self.tabs = QTabBar()
+        self.tabs = tabs(["", ""])
         self.model_in = PagedModel(Listed(), columns_in(desk.today), parent=self)
         self.model_out = PagedModel(Listed(), columns_out(desk.today), parent=self)
         self.table_in = Table(self.model_in, _("In hospital now"))
@@ -191,11 +192,6 @@ class HospitalPage(Page):
         self._fit_pane()
 
     def _lay_out(self) -> None:
-        for _tab in range(2):
-            self.tabs.addTab("")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(_("Parts of the page"))
         self._stack = QStackedWidget()
         nobody_in = EmptyState(
             Icon.HOSPITAL, _("Nobody is in hospital"),

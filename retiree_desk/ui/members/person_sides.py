@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from retiree_desk.i18n import _
 from retiree_desk.ui import theme
+from retiree_desk.ui.widgets.tabs import tabs
 
 _SIDE_BY_SIDE = 900
 _STREAM = 348
@@ -18,12 +19,7 @@ class Sides(QWidget):
     def __init__(self, facts: QWidget, stream: QWidget, at: int = 0) -> None:
         super().__init__()
         self._sides = (facts, stream)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(_("Sides of the page"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.addTab(_("Facts"))
-        self.tabs.addTab(_("What happened"))
+        self.tabs = tabs((_("Facts"), _("What happened")), _("Sides of the page"))
         self.tabs.setCurrentIndex(at)
         self.tabs.currentChanged.connect(self._fit)
         both = QHBoxLayout()

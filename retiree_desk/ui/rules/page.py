@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retiree_desk.domain.cadence_rules import Rule
 from retiree_desk.domain.duties import DutyRule
@@ -26,6 +26,7 @@ from retiree_desk.ui.rules.edit_view import EditView
 from retiree_desk.ui.rules.rule_card import RuleCard
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.form import scrolled
+from retiree_desk.ui.widgets.tabs import tabs
 
 KEY = "rules"
 
@@ -50,12 +51,7 @@ class RulesPage(Page):
         self.cards: dict[str, RuleCard] = {}
         self.duties: dict[str, DutyCard] = {}
         self.edit: EditView | None = None
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(_("Parts of the page"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for word in (_("Rules by period"), _("Duties by event"), _("Birthday policy")):
-            self.tabs.addTab(word)
+        self.tabs = tabs((_("Rules by period"), _("Duties by event"), _("Birthday policy")))
         self._stack = QStackedWidget()
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QStackedWidget
 
 from retiree_desk.domain.terms import VisitKind
 from retiree_desk.domain.visits import VisitDraft
@@ -20,6 +20,7 @@ from retiree_desk.ui.visits.log_view import LogView
 from retiree_desk.ui.visits.sheet_view import SheetView
 from retiree_desk.ui.visits.whom_dialog import WhomDialog
 from retiree_desk.ui.widgets.buttons import Kind, button
+from retiree_desk.ui.widgets.tabs import tabs
 
 KEY = "visits"
 _PARTS = ("log", "sheet", "follow_ups")
@@ -38,17 +39,9 @@ class VisitsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Visits and calls"))
         self.log, self.sheet, self.follow_ups = LogView(desk), SheetView(desk), FollowUpsView(desk)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(_("Parts of the page"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = tabs((_("Log"), _("Returned sheets"), _("Things promised")))
         self._stack = QStackedWidget()
-        for word, view in (
-            (_("Log"), self.log),
-            (_("Returned sheets"), self.sheet),
-            (_("Things promised"), self.follow_ups),
-        ):
-            self.tabs.addTab(word)
+        for view in (self.log, self.sheet, self.follow_ups):
             self._stack.addWidget(view)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)

@@ -15,15 +15,16 @@ from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from retiree_desk import __version__, wording
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.i18n import _
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import theme
-from retiree_desk.ui.icons import Icon, pixmap
-from retiree_desk.ui.theme import Role, Type
+from retiree_desk.ui.icons import Icon
+from retiree_desk.ui.theme import Type
+from retiree_desk.ui.widgets.advice import told
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.words import words
 from retiree_desk.wording import Advice
@@ -101,7 +102,7 @@ class _Message(QDialog):
         layout.setContentsMargins(margin, margin, margin, theme.px(16))
         layout.setSpacing(theme.px(16))
         layout.addWidget(words(advice.happened, Type.SECTION, wrap=True))
-        layout.addLayout(_told(advice))
+        layout.addLayout(told(advice))
         layout.addLayout(self._acts())
 
     def _acts(self) -> QHBoxLayout:
@@ -119,19 +120,3 @@ class _Message(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-
-
-def _told(advice: Advice) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.px(12))
-    grid.setVerticalSpacing(theme.px(8))
-    grid.setColumnStretch(1, 1)
-    for row, (name, sentence) in enumerate(((Icon.BACKUP, advice.safe), (Icon.NEXT, advice.cure))):
-        if sentence:
-            sign = QLabel()
-            sign.setPixmap(pixmap(name, Role.ACCENT))
-            grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
-            told = words(sentence, wrap=True)
-            told.setAlignment(Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(told, row, 1)
-    return grid

@@ -8,12 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from retiree_desk.i18n import _
 from retiree_desk.ui import theme
-from retiree_desk.ui.icons import Icon, pixmap
-from retiree_desk.ui.theme import Role, Type
+from retiree_desk.ui.icons import Icon
+from retiree_desk.ui.theme import Type
+from retiree_desk.ui.widgets.advice import told
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.cards import Disc
 from retiree_desk.ui.widgets.words import rule, words
@@ -47,7 +48,7 @@ class TroubleScreen(QWidget):
         layout.setContentsMargins(margin, margin, margin, theme.px(24))
         layout.setSpacing(theme.px(16))
         layout.addLayout(_head(advice.happened))
-        layout.addLayout(_told(advice))
+        layout.addLayout(told(advice))
         layout.addSpacing(theme.px(4))
         layout.addWidget(rule())
         layout.addLayout(self._acts(acts))
@@ -92,17 +93,3 @@ def _head(happened: str) -> QHBoxLayout:
     head.addWidget(Disc(Icon.WARNING, 56), 0, Qt.AlignmentFlag.AlignTop)
     head.addWidget(words(happened, Type.TITLE, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
     return head
-
-
-def _told(advice: Advice) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.px(12))
-    grid.setVerticalSpacing(theme.px(10))
-    grid.setColumnStretch(1, 1)
-    for row, (name, sentence) in enumerate(((Icon.BACKUP, advice.safe), (Icon.NEXT, advice.cure))):
-        if sentence:
-            sign = QLabel()
-            sign.setPixmap(pixmap(name, Role.ACCENT))
-            grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words(sentence, wrap=True), row, 1)
-    return grid

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from retiree_desk.ui.search_box import Hit, SearchBox
 from retiree_desk.ui.widgets.chips import ChipLook, Tone
+from tests.ui.shown import typed_into
 from tests.ui.typing_method import commit, compose
 
 PEOPLE = (
@@ -29,19 +30,9 @@ def box(qtbot: QtBot, asked: list[str]) -> Iterator[SearchBox]:
         asked.append(wanted)
         return [] if wanted == "zz" else list(PEOPLE)
 
-    window = QWidget()
-    window.resize(800, 600)
     made = SearchBox(find)
-    layout = QVBoxLayout(window)
-    layout.addWidget(made)
-    layout.addStretch(1)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made.setFocus()
-    yield made
-    window.close()
+    with typed_into(qtbot, made, width=800) as field:
+        yield field
 
 
 def panel(box: SearchBox) -> QWidget:

@@ -20,17 +20,13 @@ from tests.ui import walkers
 from tests.ui.opened import TODAY as OPENED
 from tests.ui.opened import workplace
 from tests.ui.served import TODAY, seq_of, uid_of
+from tests.ui.shown import shown
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> Iterator[BereavementPage]:
-    made = BereavementPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1160, 640)
-    with qtbot.waitActive(made):
-        made.show()
-    yield made
-    made.close()
+    with shown(qtbot, BereavementPage(desk)) as made:
+        yield made
 
 
 def test_the_rail_has_an_entry_for_it() -> None:

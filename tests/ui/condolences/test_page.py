@@ -20,6 +20,7 @@ from retiree_desk.ui.desk import Desk
 from tests.ui import walkers
 from tests.ui.opened import workplace
 from tests.ui.served import TODAY, seq_of
+from tests.ui.shown import shown
 
 DRAFT = CampaignDraft(
     "春节慰问",
@@ -34,13 +35,8 @@ DRAFT = CampaignDraft(
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> Iterator[CondolencesPage]:
-    made = CondolencesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1160, 640)
-    with qtbot.waitActive(made):
-        made.show()
-    yield made
-    made.close()
+    with shown(qtbot, CondolencesPage(desk)) as made:
+        yield made
 
 
 def _start(desk: Desk) -> bytes:

@@ -16,17 +16,15 @@ from retiree_desk.ui.figures.names import NamesDialog
 from retiree_desk.ui.figures.page import FiguresPage, entry
 from tests.ui import walkers
 from tests.ui.served import TODAY, uid_of
+from tests.ui.shown import shown
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> Iterator[FiguresPage]:
-    made = FiguresPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1160, 640)
-    made.show()
-    yield made
-    for dialog in made.findChildren(NamesDialog):
-        dialog.close()
+    with shown(qtbot, FiguresPage(desk)) as made:
+        yield made
+        for dialog in made.findChildren(NamesDialog):
+            dialog.close()
 
 
 def test_the_rail_has_an_entry_for_it() -> None:

@@ -11,18 +11,14 @@ from retiree_desk.services.offices import Office
 from retiree_desk.ui.desk import Desk, Told
 from retiree_desk.ui.imports.import_wizard import ImportWizard
 from retiree_desk.ui.imports.preview_lines import Part
+from tests.ui.shown import shown
 from tests.ui.walkers import clipped, outside, unnamed, unreached
 
 
 @pytest.fixture
 def wizard(desk: Desk, office: Office, qtbot: QtBot) -> Iterator[ImportWizard]:
-    made = ImportWizard(desk, office)
-    qtbot.addWidget(made)
-    made.resize(1130, 640)
-    with qtbot.waitActive(made):
-        made.show()
-    yield made
-    made.close()
+    with shown(qtbot, ImportWizard(desk, office), 1130, 640) as made:
+        yield made
 
 
 def people(desk: Desk) -> int:

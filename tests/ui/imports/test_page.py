@@ -10,18 +10,14 @@ from pytestqt.qtbot import QtBot
 from retiree_desk.services.offices import Office
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.imports.page import ExchangePage
+from tests.ui.shown import shown
 from tests.ui.walkers import clipped, outside, unnamed, unreached
 
 
 @pytest.fixture
 def page(desk: Desk, office: Office, qtbot: QtBot) -> Iterator[ExchangePage]:
-    made = ExchangePage(desk, office=office)
-    qtbot.addWidget(made)
-    made.resize(1180, 660)
-    with qtbot.waitActive(made):
-        made.show()
-    yield made
-    made.close()
+    with shown(qtbot, ExchangePage(desk, office=office), 1180, 660) as made:
+        yield made
 
 
 def test_a_workbook_dropped_on_the_page_begins_an_import(page: ExchangePage, workbook: Path) -> None:

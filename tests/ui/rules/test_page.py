@@ -15,17 +15,15 @@ from retiree_desk.ui.figures.names import NamesDialog
 from retiree_desk.ui.rules.page import RulesPage, entry
 from tests.ui import walkers
 from tests.ui.served import seq_of
+from tests.ui.shown import shown
 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> Iterator[RulesPage]:
-    made = RulesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1160, 640)
-    made.show()
-    yield made
-    for dialog in made.findChildren(NamesDialog):
-        dialog.close()
+    with shown(qtbot, RulesPage(desk)) as made:
+        yield made
+        for dialog in made.findChildren(NamesDialog):
+            dialog.close()
 
 
 def test_the_rail_has_an_entry_for_it() -> None:

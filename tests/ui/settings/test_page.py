@@ -8,18 +8,14 @@ from pytestqt.qtbot import QtBot
 from retiree_desk.services.offices import Office
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.settings.page import SECTIONS, SettingsPage
+from tests.ui.shown import shown
 from tests.ui.walkers import clipped, outside, unnamed, unreached
 
 
 @pytest.fixture
 def page(desk: Desk, office: Office, qtbot: QtBot) -> Iterator[SettingsPage]:
-    made = SettingsPage(desk, office=office)
-    qtbot.addWidget(made)
-    made.resize(1180, 660)
-    with qtbot.waitActive(made):
-        made.show()
-    yield made
-    made.close()
+    with shown(qtbot, SettingsPage(desk, office=office), 1180, 660) as made:
+        yield made
 
 
 @pytest.mark.parametrize("key", [section.key for section in SECTIONS])

@@ -9,18 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from retiree_desk.ui.start.first_run import FirstRun
 from tests.data_folders import CHEAP
+from tests.ui.shown import shown
 from tests.ui.walkers import clipped, unnamed, unreached
 
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Iterator[FirstRun]:
-    made = FirstRun(tmp_path / "office", cost=CHEAP)
-    qtbot.addWidget(made)
-    made.resize(920, 600)
-    with qtbot.waitActive(made):
-        made.show()
-    yield made
-    made.close()
+    with shown(qtbot, FirstRun(tmp_path / "office", cost=CHEAP), 920, 600) as made:
+        yield made
 
 
 def go_to(window: FirstRun, step: int, password: str = "") -> None:

@@ -4,30 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from retiree_desk.domain import terms
 from retiree_desk.ui.widgets.code_box import CodeBox, matching
 from retiree_desk.ui.widgets.popup_list import PopupList
+from tests.ui.shown import typed_into
 from tests.ui.typing_method import commit, compose
 
 
 @pytest.fixture
 def box(qtbot: QtBot) -> Iterator[CodeBox]:
-    window = QWidget()
-    window.resize(400, 400)
     made = CodeBox(list(terms.Living))
-    layout = QVBoxLayout(window)
-    layout.addWidget(made)
-    layout.addStretch(1)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made.setFocus()
-    yield made
-    window.close()
+    with typed_into(qtbot, made) as field:
+        yield field
 
 
 def offered(box: CodeBox) -> list[str]:

@@ -4,31 +4,22 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from retiree_desk.ui.widgets.chips import RemovableChip
 from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.multi_choice import MultiChoice
+from tests.ui.shown import typed_into
 from tests.ui.walkers import tab_order, unnamed, unreached
 
 
 @pytest.fixture
 def field(qtbot: QtBot) -> Iterator[MultiChoice]:
-    window = QWidget()
-    window.resize(400, 400)
     made = MultiChoice(["独居", "空巢", "失独"])
     made.setAccessibleName("居住状况")
-    layout = QVBoxLayout(window)
-    layout.addWidget(made)
-    layout.addStretch(1)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made.setFocus()
-    yield made
-    window.close()
+    with typed_into(qtbot, made) as field:
+        yield field
 
 
 def add(field: MultiChoice) -> LineEdit:

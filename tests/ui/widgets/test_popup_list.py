@@ -4,30 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from retiree_desk.ui.widgets.popup_list import Choice, PopupList
+from tests.ui.shown import typed_into
 
 CHOICES = [Choice(str(at), f"第 {at} 项") for at in range(20)]
 
 
 @pytest.fixture
 def anchor(qtbot: QtBot) -> Iterator[QLineEdit]:
-    window = QWidget()
-    window.resize(400, 500)
-    layout = QVBoxLayout(window)
     made = QLineEdit()
-    layout.addWidget(made)
-    layout.addStretch(1)
-    layout.addWidget(QPushButton("旁边"))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made.setFocus()
-    yield made
-    window.close()
+    with typed_into(qtbot, made, QPushButton("旁边")) as field:
+        yield field
 
 
 def test_it_drops_below_its_field_without_taking_the_focus(anchor: QLineEdit) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+from retiree_desk.documents.fonts import width
 from retiree_desk.documents.layout import (
     MEMBER_NO,
     Code,
@@ -27,6 +29,8 @@ Rows = Sequence[Sequence[str]]
 _QUIET = 0.12  # the seal's circle keeps this share of its box free
 _NEARLY = 0.85  # one line at this share of the size is better than two
 _PAD = 1.0  # millimetres between a cell's edge and its text
+_FILLED = 0.8  # type takes no more of a table row's height than this
+_BETWEEN = "  "  # between facts that stand side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +149,35 @@ def flow(pen: Pen, box: Box, text: str, style: Style) -> None:
 def flowed(box: Box, text: str, style: Style) -> Block | None:
     """The lines of a value that stands larger in several lines than in one."""
     one = fit(text, style.face, style.size, box.w * MM, style.least)
-    if one.size >= _NEARLY * style.size and "\n" not in text:
+    if one.size >= _NEARLY * style.size and one.squeeze == 1 and "\n" not in text:
         return None
-    block = fit_block(text, style.face, style.size, (box.w * MM, box.h * MM), style.least, style.leading)
+    block = _parted(box, text, style) or fit_block(
+        text, style.face, style.size, (box.w * MM, box.h * MM), style.least, style.leading
+    )
     fits = len(block.lines) * block.size * style.leading <= box.h * MM + 0.01
     return block if fits and (block.size > one.size or one.squeeze < 1 or "\n" in text) else None
+
+
+def _parted(box: Box, text: str, style: Style) -> Block | None:
+    """Facts that stand side by side come apart between them rather than within a name, where lines of their own fit."""
+    parts = text.split(_BETWEEN)
+    sizes = [fit(part, style.face, style.size, box.w * MM, style.least) for part in parts]
+    size = min(one.size for one in sizes)
+    lines = _gathered(parts, box.w * MM, style, size)
+    whole = len(parts) > 1 and all(one.squeeze == 1 for one in sizes)
+    return Block(size, lines) if whole and len(lines) * size * style.leading <= box.h * MM + 0.01 else None
+
+
+def _gathered(parts: Sequence[str], room: float, style: Style, size: float) -> tuple[str, ...]:
+    """The parts on as few lines as take them."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = lines[-1] + _BETWEEN + part
+        if width(longer, style.face, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return tuple(lines)
 
 
 def table(pen: Pen, element: Table, rows: Rows) -> None:
@@ -161,14 +189,21 @@ def table(pen: Pen, element: Table, rows: Rows) -> None:
     pitch = min(element.pitch, element.box.h / (count + head))
     edges = _edges(element)
     box = element.box
+    cell, heading = _low_enough(element.cell, pitch), _low_enough(element.heading, pitch)
     if head:
         pen.box(Box(box.x, box.y, box.w, pitch), filled=element.tint or "#EEF2F2")
-        _cells(pen, element, box.y, pitch, edges, element.headings, element.heading)
+        _cells(pen, element, box.y, pitch, edges, element.headings, heading)
     for number in range(count):
         y = box.y + (number + head) * pitch
         if number < len(rows):
-            _cells(pen, element, y, pitch, edges, rows[number], element.cell)
+            _cells(pen, element, y, pitch, edges, rows[number], cell)
         pen.rule(box.x, y + pitch, box.x + box.w, y + pitch, line=0.12, colour=element.rule)
+
+
+def _low_enough(style: Style, pitch: float) -> Style:
+    """Type that leaves the rows apart when many of them share the table's height."""
+    size = min(style.size, pitch * MM * _FILLED)
+    return replace(style, size=size, least=min(style.least, size))
 
 
 def _edges(element: Table) -> list[float]:
@@ -182,12 +217,22 @@ def _edges(element: Table) -> list[float]:
 def _cells(
     pen: Pen, element: Table, y: float, pitch: float, edges: list[float], words: Sequence[str], style: Style
 ) -> None:
-    for left, right, text in zip(edges, edges[1:], words, strict=False):
+    put = pen.text if element.one_line else partial(flow, pen)
+    for left, right, text in (
+        _stretched(edges, words) if element.list else zip(edges, edges[1:], words, strict=False)
+    ):
         pad = 0.0 if left == element.box.x and not element.headings else _PAD
-        flow(pen, Box(left + pad, y, right - left - pad - _PAD, pitch), text, style)
+        put(Box(left + pad, y, right - left - pad - _PAD, pitch), text, style)
     if not element.list:
         for edge in edges[1:-1]:
             pen.rule(edge, y, edge, y + pitch * (1 + element.rows), line=0.12, colour=element.rule)
+
+
+def _stretched(edges: Sequence[float], words: Sequence[str]) -> Iterator[tuple[float, float, str]]:
+    """Cells as (left, right, text); the last text of a row takes the room of the blank cells behind it."""
+    last = max((number for number, text in enumerate(words) if text), default=-1)
+    for number, text in enumerate(words[: last + 1]):
+        yield edges[number], edges[-1] if number == last else edges[number + 1], text
 
 
 def _shape(pen: Pen, element: Shape) -> None:

@@ -96,6 +96,7 @@ class Table:
     cell: Style
     tint: str
     rule: str
+    one_line: bool = False  # cells shrink rather than take two lines, as names do
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,7 @@ class Reader:
             cell=style(section),
             tint=colour(section, "tint", ""),
             rule=colour(section, "rule", "#C9D1D3"),
+            one_line=section.flag("one_line", default=False),
         )
 
     def shape(self, section: Section, box: Box) -> Shape:

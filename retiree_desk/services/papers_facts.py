@@ -13,7 +13,7 @@ from retiree_desk.documents.letters import Custom
 from retiree_desk.domain import dates, fields, members, money
 from retiree_desk.domain.fields import Field, Kind
 from retiree_desk.domain.ids import Uid
-from retiree_desk.domain.terms import TreeKind
+from retiree_desk.domain.terms import Residence, TreeKind
 from retiree_desk.domain.values import Row, Value
 from retiree_desk.services.papers import text, uid_of
 from retiree_desk.services.papers_office import custom, in_words
@@ -85,7 +85,7 @@ class Facts:
             "支部书记电话": lambda row: leaders.branch(row)[1],
             "支部电话": lambda row: leaders.branch(row)[1],
             "联系卡号": lambda row: text(row, "member_no"),
-            "外出地点": lambda row: text(row, "resettled_place") or text(row, "abroad_country"),
+            "外出地点": _whereabouts,
             "外出时间": lambda row: in_words(text(row, "resettled_on") or text(row, "abroad_since")),
             "预计返回时间": lambda row: in_words(text(row, "abroad_until")),
             "逝世时间": lambda row: in_words(text(row, "died_on")),
@@ -162,6 +162,14 @@ class _Leaders:
                 return found
             uid = self._parents.get(uid)
         return "", ""
+
+
+def _whereabouts(row: Row) -> str:
+    """Where somebody stays who lives away: the place of resettlement, the country, else the home there."""
+    away = row["residence"] not in (None, Residence.CITY)
+    return (
+        text(row, "resettled_place") or text(row, "abroad_country") or (text(row, "address") if away else "")
+    )
 
 
 def _age_at_death(row: Row) -> str:

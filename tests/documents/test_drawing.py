@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from retiree_desk.documents.drawing import Content, draw, flowed
@@ -62,6 +63,52 @@ def test_a_table_shows_its_rows_and_an_empty_one_its_headings(tmp_path: Path) ->
     text = drawn(tmp_path / "a.pdf", table("待遇"), Content({}, {"待遇": [("体检", "每年一次")]}))
     assert all(word in text for word in ("项目", "标准", "体检", "每年一次"))
     assert "项目" in drawn(tmp_path / "b.pdf", table(""), Content({}))
+
+
+def test_a_note_that_would_be_squeezed_takes_a_second_line() -> None:
+    block = flowed(
+        Box(0, 0, 33, 6.8), "如拾到此卡，请拨打上面的电话，谢谢您。", Style(size=7, least=6, leading=1.3)
+    )
+    assert block is not None
+    assert len(block.lines) == 2
+
+
+def test_facts_side_by_side_come_apart_between_them_and_a_name_stays_whole() -> None:
+    block = flowed(
+        Box(0, 0, 60, 10.4), "阿卜杜热伊木·麦麦提图尔荪  女儿  13900000002", Style(size=11, least=7)
+    )
+    assert block is not None
+    assert block.lines == ("阿卜杜热伊木·麦麦提图尔荪  女儿", "13900000002")
+
+
+def contacts(rows: list[tuple[str, ...]], height: float, *, one_line: bool = False) -> tuple[Table, Content]:
+    widths = (23, 22, 31)
+    element = Table(Box(5, 5, 76, height), "联系人", (), widths, 0, 6, STYLE, STYLE, "", "#000000", one_line)
+    return element, Content({}, {"联系人": rows})
+
+
+def test_the_last_text_of_a_row_takes_the_room_of_blank_cells_behind_it(tmp_path: Path) -> None:
+    rows = [("定点医院", "江澜医学院附属老年病医院", ""), ("社区", "刘敏", "13700000003")]
+    drawn(tmp_path / "a.pdf", *contacts(rows, 30))
+    heights = [bottom - top for _t, _l, top, _r, bottom in boxes(tmp_path / "a.pdf")]
+    assert max(heights) - min(heights) < 1.6
+    assert max(right for text, _l, _t, right, _b in boxes(tmp_path / "a.pdf") if "江澜" in text) > 55
+
+
+def test_the_name_of_a_contact_stands_on_one_line(tmp_path: Path) -> None:
+    rows = [("女儿", "阿卜杜热伊木·麦麦提图尔荪·阿卜杜拉", "13700000003")]
+    text = drawn(tmp_path / "a.pdf", *contacts(rows, 30, one_line=True))
+    assert any(rows[0][1] in line for line in text.splitlines())
+
+
+def test_many_rows_in_little_room_never_touch_each_other(tmp_path: Path) -> None:
+    rows = [(f"事项{number}", "每年一次", "澜州") for number in range(16)]
+    drawn(tmp_path / "a.pdf", *contacts(rows, 33))
+    found = sorted(
+        {(top, bottom) for text, _l, top, _r, bottom in boxes(tmp_path / "a.pdf") if "每年" in text}
+    )
+    assert len(found) == 16
+    assert all(below[0] >= above[1] for above, below in pairwise(found))
 
 
 def test_without_a_photograph_the_frame_says_so(tmp_path: Path) -> None:

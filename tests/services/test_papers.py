@@ -143,6 +143,18 @@ def test_a_card_shows_what_the_register_and_the_office_say(
         assert shown in text
 
 
+def test_a_travelling_party_card_says_where_its_member_stays_and_leaves_room_for_the_rest(
+    store: Store, room: PrintRoom, tmp_path: Path, people: dict[str, Uid]
+) -> None:
+    with store.unit("member.edit") as unit:
+        unit.members.update(people["2"], {"residence": "省外"})
+    order = Order(Paper.CARD, "flow", EVERYBODY, size="A5")
+    text = printed(store, room, order, tmp_path / "c.pdf")
+    assert "团结路9号" in text
+    assert all(label in text for label in ("外出时间", "流入地党组织"))
+    assert "至" not in text.replace("有效期至", "").replace("党费交至", "")
+
+
 def test_photos_are_asked_for_only_by_cards_that_show_them(
     store: Store, people: dict[str, Uid], tmp_path: Path
 ) -> None:

@@ -143,11 +143,15 @@ TABLES = (
 )
 INDEXES = (
     ("ix_member_area_id", "member", "area_id"),
+    ("ix_member_birthday_calendar", "member", "birthday_calendar"),
     ("ix_member_id_number", "member", "id_number"),
     ("ix_member_member_no", "member", "member_no"),
     ("ix_member_party_branch_id", "member", "party_branch_id"),
     ("ix_member_spouse_id", "member", "spouse_id"),
     ("ix_member_station_id", "member", "station_id"),
+    ("ix_member_unreachable", "member", "status"),
+    ("ix_member_verified", "member", "status verified_on"),
+    ("ix_member_wedding_date", "member", "wedding_date"),
     ("ix_phone_member_id", "phone", "member_id"),
     ("ix_address_member_id", "address", "member_id"),
     ("ix_contact_member_id", "contact", "member_id"),
@@ -167,17 +171,28 @@ INDEXES = (
     ("ix_fund_entry_member_id", "fund_entry", "member_id"),
     ("ix_trip_stop_member_id", "trip_stop", "member_id"),
     ("ix_issued_paper_member_id", "issued_paper", "member_id"),
-    ("ix_change_entry_cell", "change_entry", "uid tbl col lsn"),
-    ("ix_member_index_birth", "member_index", "standing birth seq"),
+    ("ix_change_entry_birth", "change_entry", "uid"),
+    ("ix_change_entry_edit", "change_entry", "uid col"),
+    ("ix_member_index_birth", "member_index", "standing birth seq category residence sex"),
     ("ix_member_index_id_key", "member_index", "id_key"),
-    ("ix_member_index_number", "member_index", "standing number seq"),
-    ("ix_member_index_pinyin", "member_index", "standing pinyin seq"),
-    ("ix_member_index_place", "member_index", "standing place seq"),
-    ("ix_member_index_rank", "member_index", "standing rank seq"),
-    ("ix_member_index_score", "member_index", "standing score seq"),
-    ("ix_member_index_stroke", "member_index", "standing stroke seq"),
+    ("ix_member_index_number", "member_index", "standing number"),
+    ("ix_member_index_pinyin", "member_index", "standing pinyin"),
+    ("ix_member_index_place", "member_index", "standing place"),
+    ("ix_member_index_rank", "member_index", "standing rank"),
+    ("ix_member_index_roll", "member_index", "standing residence category joined care dated"),
+    ("ix_member_index_score", "member_index", "standing score"),
+    ("ix_member_index_stroke", "member_index", "standing stroke"),
 )
 
+PARTIAL = {
+    "ix_change_entry_birth": "col = 0",
+    "ix_change_entry_edit": "col <> 0",
+    "ix_member_birthday_calendar": "birthday_calendar = '农历'",
+    "ix_member_wedding_date": "wedding_date IS NOT NULL",
+    "ix_member_verified": "voided = 0 AND merged_into IS NULL",
+    "ix_member_unreachable": "voided = 0 AND merged_into IS NULL AND mobile IS NULL AND home_phone IS NULL "
+    "AND contact_phone IS NULL",
+}
 WITHOUT_ROWID = {"search_token", "credit_day"}
 TYPES = {"": sa.Text, "int": sa.Integer, "blob": sa.BLOB}
 
@@ -193,7 +208,8 @@ def upgrade() -> None:
             sqlite_with_rowid=name not in WITHOUT_ROWID,
         )
     for name, table, columns in INDEXES:
-        op.create_index(name, table, columns.split())
+        only = sa.text(PARTIAL[name]) if name in PARTIAL else None
+        op.create_index(name, table, columns.split(), sqlite_where=only)
 
 
 def _column(word: str) -> sa.Column[object]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, select, text, union_all, update
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
@@ -101,12 +101,9 @@ class Changes:
         """What was done to these rows, newest first; for a person's page: the person's row and all that hang on it."""
         if not uids:
             return []
-        chosen = (
-            select(change_entry)
-            .where(change_entry.c.uid.in_(uids))
-            .order_by(change_entry.c.lsn.desc())
-            .limit(limit)
-        )
+        mine = select(change_entry).where(change_entry.c.uid.in_(uids))
+        parts = (mine.where(text("col = 0")), mine.where(text("col <> 0")))  # as their indexes are spelled
+        chosen = union_all(*parts).order_by(text("lsn DESC")).limit(limit)
         rows = self._connection.execute(chosen).all()
         numbers = {row.set_id for row in rows}
         sets = {one.set_id: one for one in self._sets(_sets().where(change_set.c.set_id.in_(numbers)))}

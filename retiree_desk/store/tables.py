@@ -219,7 +219,10 @@ change_entry = Table(
     Column("new", BLOB()),
     Column("how", Text(), nullable=False, server_default=text("'local'")),
 )
-Index("ix_change_entry_cell", change_entry.c.uid, change_entry.c.tbl, change_entry.c.col, change_entry.c.lsn)
+# Two, because births come in order and edits do not: an edit must not split the full leaves of a whole register's births.
+# SQLite takes them only where a query says ``col = 0`` or ``col <> 0`` in so many words.
+Index("ix_change_entry_birth", change_entry.c.uid, sqlite_where=text("col = 0"))
+Index("ix_change_entry_edit", change_entry.c.uid, change_entry.c.col, sqlite_where=text("col <> 0"))
 
 # --- derived: rebuilt before each commit, outside log and digests ---------------------------------------------------
 
@@ -263,13 +266,12 @@ member_index = Table(
         "dated", Integer(), nullable=False
     ),  # 0, the day of death or leaving as 20260301, or 1 for such a status
 )
-for _sort in ("pinyin", "stroke", "birth", "number", "rank", "place", "score"):
-    Index(
-        f"ix_member_index_{_sort}",
-        member_index.c.standing,
-        member_index.c[_sort],
-        member_index.c.seq,
-    )
+for _sort in ("pinyin", "stroke", "number", "rank", "place", "score"):
+    Index(f"ix_member_index_{_sort}", member_index.c.standing, member_index.c[_sort])
+Index(
+    "ix_member_index_birth",  # covers the filters asked for most: an age, a category, a residence, a sex
+    *(member_index.c[name] for name in ("standing", "birth", "seq", "category", "residence", "sex")),
+)
 Index("ix_member_index_id_key", member_index.c.id_key)
 credit_day = Table(
     "credit_day",  # days with a visit that counts, kept by triggers: whole registers are judged from it

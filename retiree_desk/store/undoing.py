@@ -112,7 +112,7 @@ def _born(connection: Connection, span: _Span) -> list[Table]:
 def _overwritten(connection: Connection, span: _Span, table: Table, column: str, wire: int) -> list[Blocker]:
     """Cells that no longer hold what the change set left in them, with the latest change set that wrote them."""
     rows = connection.exec_driver_sql(
-        f"SELECT done.uid, (SELECT set_id FROM change_entry x WHERE x.uid = done.uid AND x.tbl = ?1 AND x.col = ?2"
+        f"SELECT done.uid, (SELECT set_id FROM change_entry x WHERE x.uid = done.uid AND x.tbl = ?1 AND x.col = ?2 AND x.col <> 0"
         f"   ORDER BY x.lsn DESC LIMIT 1) FROM ("
         f"  SELECT uid, new, max(lsn) FROM change_entry"
         f"  WHERE lsn BETWEEN ?3 AND ?4 AND tbl = ?1 AND col = ?2 GROUP BY uid) AS done"
@@ -126,8 +126,8 @@ def _edited_since_birth(connection: Connection, span: _Span, table: Table) -> li
     """Rows added by the change set whose fields differ now from what they were when it ended."""
     later = connection.exec_driver_sql(
         "SELECT e.uid, e.col, e.old, max(x.set_id), min(e.lsn) FROM change_entry b"
-        " JOIN change_entry e ON e.uid = b.uid AND e.tbl = b.tbl AND e.lsn > ?2 AND e.col > ?4"
-        " JOIN change_entry x ON x.uid = e.uid AND x.tbl = e.tbl AND x.col = e.col AND x.lsn > ?2"
+        " JOIN change_entry e ON e.uid = b.uid AND e.tbl = b.tbl AND e.lsn > ?2 AND e.col <> 0 AND e.col > ?4"
+        " JOIN change_entry x ON x.uid = e.uid AND x.tbl = e.tbl AND x.col = e.col AND x.col <> 0 AND x.lsn > ?2"
         " WHERE b.lsn BETWEEN ?1 AND ?2 AND b.tbl = ?3 AND b.col = 0 GROUP BY e.uid, e.col",
         (span.first, span.last, table.info["wire"], VOIDED_WIRE),
     ).all()

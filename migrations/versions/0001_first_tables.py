@@ -161,6 +161,7 @@ INDEXES = (
     ("ix_visit_day", "visit", "day"),
     ("ix_visit_trip_id", "visit", "trip_id"),
     ("ix_stay_member_id", "stay", "member_id"),
+    ("ix_condolence_day", "condolence", "day"),
     ("ix_condolence_member_id", "condolence", "member_id"),
     ("ix_waiver_member_id", "waiver", "member_id"),
     ("ix_family_event_member_id", "family_event", "member_id"),

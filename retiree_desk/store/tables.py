@@ -162,11 +162,22 @@ Index(None, member.c.spouse_id)
 Index(None, tree_node.c.parent_id)
 Index(None, visit.c.trip_id)
 Index(None, visit.c.day)
+Index(None, condolence.c.day)
 for _table in (
     phone, address, contact, fact, stay, condolence, waiver, family_event, follow_up, bereavement, bereavement_step,
     campaign_gift, fund_entry, trip_stop, issued_paper,
 ):  # fmt: skip
     Index(None, _table.c.member_id)
+# What today's desk asks of everybody, so that it never reads the wide rows; each serves only queries that say its condition.
+_PRESENT = "voided = 0 AND merged_into IS NULL"
+Index(None, member.c.birthday_calendar, sqlite_where=text("birthday_calendar = '农历'"))
+Index(None, member.c.wedding_date, sqlite_where=text("wedding_date IS NOT NULL"))
+Index("ix_member_verified", member.c.status, member.c.verified_on, sqlite_where=text(_PRESENT))
+Index(
+    "ix_member_unreachable",
+    member.c.status,
+    sqlite_where=text(f"{_PRESENT} AND mobile IS NULL AND home_phone IS NULL AND contact_phone IS NULL"),
+)
 Index("ix_visit_credit", visit.c.member_id, visit.c.day, visit.c.kind, visit.c.result, visit.c.voided)
 
 # --- the change log -----------------------------------------------------------------------------------------------
@@ -273,6 +284,10 @@ Index(
     *(member_index.c[name] for name in ("standing", "birth", "seq", "category", "residence", "sex")),
 )
 Index("ix_member_index_id_key", member_index.c.id_key)
+Index(  # whole registers are judged from it alone
+    "ix_member_index_roll",
+    *(member_index.c[name] for name in ("standing", "residence", "category", "joined", "care", "dated")),
+)
 credit_day = Table(
     "credit_day",  # days with a visit that counts, kept by triggers: whole registers are judged from it
     metadata,

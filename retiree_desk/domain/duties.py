@@ -161,9 +161,9 @@ def _settle(
     facts = person.facts
     about_death = rule.code is DutyCode.DEATH
     known = raised.start - DAY if about_death else raised.start
-    if on < raised.start or not facts.registered(known):
-        return None
     end = almanac.working_day(raised.end) if rule.next_working_day else raised.end
+    if not raised.start <= on <= end + SHOWN_FOR or not facts.registered(known):
+        return None
     left = None if about_death else _left_on(facts, raised.start, min(on, end))
     since, until = raised.since or raised.start, left - DAY if left else end
     visits = _family_calls(events) if about_death else person.visits
@@ -207,8 +207,6 @@ def _state(found: Credits, end: date, on: date, *, waived: bool, cut: bool) -> S
 
 
 def _listed(duty: Obligation, facts: Facts, on: date, *, everything: bool) -> bool:
-    if on > duty.end + SHOWN_FOR:
-        return False
     if duty.state in (State.OPEN, State.MISSED):
         return duty.rule == DutyCode.DEATH or facts.registered(on)
     return everything
@@ -267,14 +265,15 @@ def _joined(rule: DutyRule, facts: Facts, _e: Events, _a: Almanac, _on: date) ->
 def _spring(rule: DutyRule, facts: Facts, _e: Events, almanac: Almanac, on: date) -> Iterator[_Raised]:
     for feast in _feasts(almanac, on):
         start = feast.spring - timedelta(days=rule.days)
-        yield _Raised(start, feast.spring - DAY, _HOME if _is_cadre(facts, start, on) else _ANY)
+        if start <= on:
+            yield _Raised(start, feast.spring - DAY, _HOME if _is_cadre(facts, start) else _ANY)
 
 
 def _four_feasts(rule: DutyRule, facts: Facts, _e: Events, almanac: Almanac, on: date) -> Iterator[_Raised]:
     for feast in _feasts(almanac, on):
         for day in feast:
             start = day - timedelta(days=rule.days)
-            if _is_cadre(facts, start, on):
+            if start <= on and _is_cadre(facts, start):
                 yield _Raised(start, day, _HOME)
 
 
@@ -293,8 +292,8 @@ def _feasts(almanac: Almanac, on: date) -> Iterator[Festivals]:
             yield almanac.festivals[year]
 
 
-def _is_cadre(facts: Facts, start: date, on: date) -> bool:
-    return facts.standing(min(start, on)).category == Category.REVOLUTIONARY_RETIREE
+def _is_cadre(facts: Facts, day: date) -> bool:
+    return facts.category.on(day) == Category.REVOLUTIONARY_RETIREE
 
 
 _RAISE: dict[DutyCode, Callable[[DutyRule, Facts, Events, Almanac, date], Iterator[_Raised]]] = {

@@ -7,11 +7,11 @@ by a visit today: it stands last and is shown beside what can be done.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -93,6 +93,13 @@ class Ranked(Generic[P]):
         self.order, self.first = order, first
         self._groups, self._settled = groups, settled
 
+    def standing(self, state: State | None = None, *, duty: bool) -> list[int]:
+        """Those whom a duty presses most, or a rule, of any state or of this one; in order."""
+        places = _DUTIES if duty else _RULES
+        wanted = places.values() if state is None else (places[state],)
+        begin = bisect_left(self.order, (not duty, min(wanted)), key=self._kind_of)
+        return self.order[begin : bisect_right(self.order, (not duty, max(wanted)), key=self._kind_of)]
+
     def others(self, member: int) -> tuple[P, ...]:
         """What else a member is owed, what presses most first."""
         if member in self._settled:
@@ -110,8 +117,11 @@ class Ranked(Generic[P]):
         )
         if mine:
             first[member] = mine[0]
-            insort(order, member, key=lambda one: (*pressing(first[one], on), tie.get(one, 0)))
+            insort(order, member, key=lambda one: (*pressing(first[one], on), tie.get(one, -1), one))
         return Ranked(order, first, self._groups, {**self._settled, member: tuple(mine[1:])})
+
+    def _kind_of(self, member: int) -> tuple[bool, int]:
+        return _kind(self.first[member])
 
     @cached_property
     def _sets(self) -> list[tuple[P, frozenset[int]]]:
@@ -119,22 +129,27 @@ class Ranked(Generic[P]):
 
 
 def merge(groups: Iterable[tuple[P, Sequence[int]]], tie: Mapping[int, int], on: date) -> Ranked[P]:
-    """As ``rank``, for members put together by what they are owed; ``tie`` orders those who are pressed alike."""
+    """As ``rank``, for members put together by what they are owed.
+
+    ``tie`` gives those who are pressed alike their places, and lists them in this order; who is not in it stands first.
+    """
     working = [
         ((*pressing(owed, on), owed.end), owed, members) for owed, members in groups if owed.state in WORK
     ]
     working.sort(key=itemgetter(0))
-    order: list[int] = []
     first: dict[int, P] = {}
-    for _place, alike in groupby(working, key=_place_of):
-        fresh: list[int] = []
-        for _key, owed, members in alike:
-            new = [member for member in members if member not in first]
-            first.update(dict.fromkeys(new, owed))
-            fresh += new
-        if len(fresh) > 1:
-            fresh.sort(key=_ties(fresh, tie).__getitem__)
-        order += fresh
+    place: dict[int, int] = {}
+    alike = [list(same) for _place, same in groupby(working, key=_place_of)]
+    for number, same in reversed(list(enumerate(alike))):
+        for _key, owed, members in reversed(same):
+            first.update(dict.fromkeys(members, owed))
+            place.update(dict.fromkeys(members, number))
+    rows: list[list[int]] = [[] for _same in alike]
+    in_order = (*sorted(place.keys() - tie.keys()), *tie)
+    for member, at in zip(in_order, map(place.get, in_order), strict=True):
+        if at is not None:
+            rows[at].append(member)
+    order = list(chain.from_iterable(rows))
     return Ranked(order, first, [(owed, members) for _key, owed, members in working])
 
 
@@ -147,12 +162,6 @@ def _place_of(entry: tuple[tuple[bool, int, float, date], P, Sequence[int]]) -> 
     return entry[0][:3]
 
 
-def _ties(members: Iterable[int], tie: Mapping[int, int]) -> Mapping[int, int]:
-    """The ties of these members; one that has none stands first."""
-    missing = [member for member in members if member not in tie]
-    return {**tie, **dict.fromkeys(missing, 0)} if missing else tie
-
-
 _NOWHERE = Home()
 _DUTIES = {State.MISSED: 0, State.OPEN: 1}
 _RULES = {State.LAST_CALL: 0, State.BEHIND: 1, State.OPEN: 2, State.MISSED: 3}
@@ -160,8 +169,12 @@ _RULES = {State.LAST_CALL: 0, State.BEHIND: 1, State.OPEN: 2, State.MISSED: 3}
 
 def pressing(owed: Pressing, on: date) -> tuple[bool, int, float]:
     """Duty or rule, the state's place, the slack: the least presses most."""
-    places = _DUTIES if owed.is_duty else _RULES
-    return not owed.is_duty, places[owed.state], slack_of(owed, on)
+    return (*_kind(owed), slack_of(owed, on))
+
+
+def _kind(owed: Pressing) -> tuple[bool, int]:
+    duty = owed.is_duty
+    return not duty, (_DUTIES if duty else _RULES)[owed.state]
 
 
 def _without_last(entry: tuple[bool, int, float, date, O]) -> tuple[bool, int, float, date]:

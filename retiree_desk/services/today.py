@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from retiree_desk.domain import ranking
@@ -68,7 +69,7 @@ class Today:
     on: date
     set_id: int
     work: Ranked[Owing]
-    place_of: Mapping[int, int]
+    places: Sequence[Sequence[int]]
     tie: Mapping[int, int]
     settled: frozenset[int]
     greetings: Sequence[Greeting]
@@ -81,20 +82,18 @@ class Today:
     @property
     def duties(self) -> list[int]:
         """Those owed a call because something happened, what presses most first."""
-        first = self.work.first
-        return [seq for seq in self.work.order if first[seq].is_duty]
+        return self.work.standing(duty=True)
 
     @property
     def visits(self) -> list[int]:
         """Those owed a visit by a rule, what presses most first."""
-        first = self.work.first
-        return [seq for seq in self.work.order if not first[seq].is_duty]
+        return self.work.standing(duty=False)
 
     @property
     def owed_now(self) -> list[int]:
         """Those of them whom a visit can still help: periods missed before are no work any more."""
-        first = self.work.first
-        return [seq for seq in self.visits if first[seq].state is not State.MISSED]
+        owed = self.visits
+        return owed[: len(owed) - len(self.of_state(State.MISSED))]
 
     @property
     def met_seqs(self) -> list[int]:
@@ -103,14 +102,14 @@ class Today:
 
     def of_state(self, state: State) -> list[int]:
         """Those whose most pressing rule stands like this."""
-        first = self.work.first
-        return [seq for seq in self.visits if first[seq].state is state]
+        return self.work.standing(state, duty=False)
 
     def by_building(self, seqs: Iterable[int]) -> list[list[int]]:
         """The same people building by building; the building of the most pressing one first."""
+        place_of = {seq: number for number, here in enumerate(self.places) for seq in here}
         found: dict[int, list[int]] = {}
         for seq in seqs:
-            found.setdefault(self.place_of.get(seq, -1), []).append(seq)
+            found.setdefault(place_of.get(seq, -1), []).append(seq)
         return list(found.values())
 
     @property
@@ -124,16 +123,15 @@ class Today:
 def today(unit: Unit, on: date) -> Today:
     """The whole desk of a day."""
     places = unit.day.places()
-    place_of = {seq: number for number, seqs in enumerate(places) for seq in seqs}
-    need = unit.day.in_need()
-    tie = {seq: at + (0 if seq in need else len(place_of)) for at, seq in enumerate(place_of)}
+    in_order, in_need = list(chain.from_iterable(places)), unit.day.in_need().__contains__
+    tie = {seq: at for at, seq in enumerate((*filter(in_need, in_order), *filterfalse(in_need, in_order)))}
     ledger = obligations.ledger(unit, on, everything=False, walked_only=True)
     work = ranking.merge(_groups(ledger.groups, ledger.single), tie, on)
     return Today(
         on=on,
         set_id=unit.changes.newest(),
         work=work,
-        place_of=place_of,
+        places=places,
         tie=tie,
         settled=frozenset(ledger.met),
         greetings=birthdays.between(unit, on, on + timedelta(days=13)),

@@ -23,8 +23,8 @@ from retiree_desk.domain.duties import Events, Stay
 from retiree_desk.domain.terms import CondolenceKind
 from retiree_desk.domain.timelines import Change
 from retiree_desk.store import cadence_roll
-from retiree_desk.store.cadence_roll import Roll
-from retiree_desk.store.tables import condolence, fact, family_event, member, stay, waiver
+from retiree_desk.store.cadence_roll import Roll, numbers
+from retiree_desk.store.tables import condolence, family_event, member, stay
 
 CHUNK = 500
 FEW = 1200  # of so many the visits are looked up one by one
@@ -33,6 +33,11 @@ _SPECIAL = (
     "SELECT i.seq FROM member_index i WHERE i.standing <> 0 OR i.dated <> 0"
     " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id WHERE f.voided = 0 AND m.voided = 0"
     " UNION SELECT m.seq FROM waiver w JOIN member m ON m.id = w.member_id WHERE w.voided = 0 AND m.voided = 0"
+)
+# The kinds there are, one step in the index for each; so that a span of days of all kinds need not be looked for in every row.
+_EVERY_KIND = (
+    "every(kind) AS (SELECT min(kind) FROM credit_day UNION ALL"
+    " SELECT (SELECT min(kind) FROM credit_day WHERE kind > every.kind) FROM every WHERE kind IS NOT NULL)"
 )
 
 
@@ -83,14 +88,14 @@ class CadenceRows:
             return self._counted_in_time(rule.kinds, start, end, entered_by)
         if among is not None and len(among) <= FEW:
             return self._counted_of_few(rule, start, end, among)
-        marks = ", ".join("?" * len(rule.kinds))
-        kinds = f"kind IN ({marks}) AND " if rule.kinds else ""
+        kinds = f"({', '.join('?' * len(rule.kinds))})" if rule.kinds else "every"
         distinct = "" if len(rule.kinds) == 1 else "DISTINCT day, "
         joined = self._connection.exec_driver_sql(
-            f"SELECT group_concat(seq) FROM (SELECT {distinct}seq FROM credit_day WHERE {kinds}day BETWEEN ? AND ?)",
+            f"WITH RECURSIVE {_EVERY_KIND} SELECT group_concat(seq) FROM"
+            f" (SELECT {distinct}seq FROM credit_day WHERE kind IN {kinds} AND day BETWEEN ? AND ?)",
             (*sorted(rule.kinds), start, end),
         ).scalar()
-        return Counter(map(int, joined.split(","))) if joined else {}
+        return Counter(numbers(joined))
 
     def persons(self, seqs: Sequence[int] | None = None, since: date | None = None) -> dict[int, Person]:
         """Whole persons by local number (everybody alive in the table without ``seqs``); visits from ``since`` on."""
@@ -172,26 +177,27 @@ class CadenceRows:
         return (seqs[start : start + CHUNK] for start in range(0, len(seqs), CHUNK))
 
     def _changes(self, uids: Sequence[bytes]) -> dict[bytes, list[Change]]:
-        columns = (fact.c.member_id, fact.c.type, fact.c.effective_on, fact.c.before, fact.c.content)
         found: dict[bytes, list[Change]] = defaultdict(list)
-        chosen = select(*columns).where(fact.c.member_id.in_(uids), fact.c.voided == 0).order_by(fact.c.id)
-        for order, (uid, kind, effective_on, before, content) in enumerate(
-            self._connection.execute(chosen).all()
-        ):
+        rows = self._of(uids, "fact", "type, effective_on, before, content")
+        for order, (uid, kind, effective_on, before, content) in enumerate(rows):
             day = _day(effective_on)
             if day is not None:
                 found[uid].append(Change(kind or "", day, before or "", content or "", order))
         return found
 
     def _waivers(self, uids: Sequence[bytes]) -> dict[bytes, list[Waiver]]:
-        columns = (waiver.c.member_id, waiver.c.rule, waiver.c.starts_on, waiver.c.ends_on, waiver.c.reason)
         found: dict[bytes, list[Waiver]] = defaultdict(list)
-        chosen = (
-            select(*columns).where(waiver.c.member_id.in_(uids), waiver.c.voided == 0).order_by(waiver.c.id)
-        )
-        for uid, rule, start, end, reason in self._connection.execute(chosen).all():
+        for uid, rule, start, end, reason in self._of(uids, "waiver", "rule, starts_on, ends_on, reason"):
             found[uid].append(Waiver(rule or "", _day(start), _day(end), reason or ""))
         return found
+
+    def _of(self, uids: Sequence[bytes], table: str, columns: str) -> Sequence[Any]:
+        """These people's rows in the order they were written, without the work of spelling the question anew."""
+        marks = ", ".join("?" * len(uids))
+        return self._connection.exec_driver_sql(
+            f"SELECT member_id, {columns} FROM {table} WHERE member_id IN ({marks}) AND voided = 0 ORDER BY id",
+            tuple(uids),
+        ).all()
 
     def _visits(self, uids: Sequence[bytes], since: date | None) -> dict[bytes, list[Visit]]:
         marks = ", ".join("?" * len(uids))

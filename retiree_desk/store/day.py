@@ -13,6 +13,7 @@ from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import Standing, standing_of
 from retiree_desk.domain.members import birth_range
 from retiree_desk.domain.terms import Status
+from retiree_desk.store.cadence_roll import numbers
 from retiree_desk.store.tree import Tree
 
 PRESSING = ("独居", "孤老", "双孤老", "失独", "不能自理", "重病", "一老养一老")
@@ -29,7 +30,10 @@ _DOUBTS = {
     " (SELECT 1 FROM phone p WHERE p.member_id = m.id AND p.voided = 0)",
     "verified": "coalesce(m.verified_on, '') < ?1",
 }
-_HEAVY = ("phone", "verified")  # told by the person's own row
+_HEAVY = {  # told by the person's own row: by the index that knows
+    "phone": "ix_member_unreachable",
+    "verified": "ix_member_verified",
+}
 
 
 class DayRows:
@@ -43,12 +47,18 @@ class DayRows:
         rows = self._connection.exec_driver_sql(
             f"SELECT group_concat(seq) FROM member_index WHERE {_ON_REGISTER} GROUP BY place ORDER BY place IN ('', '/'), place"
         ).all()
-        return [_numbers(row[0]) for row in rows]
+        return [numbers(row[0]) for row in rows]
 
     def in_need(self) -> set[int]:
         """Those who need more care than others."""
-        tests = " OR ".join(f"care LIKE '%{flag}%'" for flag in PRESSING)
-        return set(self._concat(f"SELECT seq FROM member_index WHERE +{_ON_REGISTER} AND ({tests})"))
+        kinds = self._connection.exec_driver_sql(
+            f"SELECT DISTINCT care FROM member_index WHERE {_ON_REGISTER}"
+        ).scalars()
+        asked = tuple(care for care in kinds if any(flag in care for flag in PRESSING))
+        marks = ", ".join("?" * len(asked))
+        return set(
+            self._concat(f"SELECT seq FROM member_index WHERE {_ON_REGISTER} AND care IN ({marks})", asked)
+        )
 
     def celebrants(self, start: date, end: date) -> list[Celebrant]:
         """Who may have a birthday between two days, by the solar or by the lunar calendar."""
@@ -56,14 +66,13 @@ class DayRows:
         marks = ", ".join("?" * len(days))
         solar = self._connection.exec_driver_sql(
             "SELECT seq, birth FROM member_index"
-            f" WHERE +standing = 0 AND length(birth) = 10 AND substr(birth, 6) IN ({marks})",
+            f" WHERE standing = 0 AND length(birth) = 10 AND substr(birth, 6) IN ({marks})",
             tuple(days),
         ).all()
         lunar = self._connection.exec_driver_sql(
             "SELECT i.seq, i.birth, m.birthday_calendar, coalesce(m.lunar_birthday, '')"
             " FROM member m CROSS JOIN member_index i ON i.seq = m.seq"
-            " WHERE m.birthday_calendar = ? AND m.voided = 0 AND i.standing = 0",
-            (LUNAR,),
+            f" WHERE m.birthday_calendar = '{LUNAR}' AND m.voided = 0 AND i.standing = 0",
         ).all()
         theirs = {row[0] for row in lunar}
         return [
@@ -76,33 +85,31 @@ class DayRows:
         asked = [f"{year}-{month}-" for year in years for month in months]
         if not asked:
             return []
-        marks = ", ".join("?" * len(asked))
+        wed = " OR ".join(["m.wedding_date BETWEEN ? AND ?"] * len(asked))
         rows = self._connection.exec_driver_sql(
-            "SELECT i.seq, j.seq, m.wedding_date FROM member m JOIN member_index i ON i.seq = m.seq"
-            " JOIN member s ON s.id = m.spouse_id JOIN member_index j ON j.seq = s.seq"
-            f" WHERE substr(m.wedding_date, 1, 8) IN ({marks}) AND m.voided = 0 AND i.standing = 0 AND j.standing = 0",
-            tuple(asked),
+            "SELECT i.seq, j.seq, m.wedding_date FROM member m CROSS JOIN member_index i ON i.seq = m.seq"
+            " CROSS JOIN member s ON s.id = m.spouse_id CROSS JOIN member_index j ON j.seq = s.seq"
+            f" WHERE ({wed}) AND m.voided = 0 AND i.standing = 0 AND j.standing = 0",
+            tuple(day for month in asked for day in (month, f"{month}~")),
         ).all()
         return [Couple(*row) for row in {frozenset(row[:2]): row for row in rows}.values()]
 
     def doubts(self, on: date) -> dict[str, int]:
         """How many on the register are in doubt, by reason; reasons that concern nobody are left out."""
-        light = [code for code in _DOUBTS if code not in _HEAVY]
-        sums = ", ".join(f"total({_DOUBTS[code]})" for code in light)
-        row = self._connection.exec_driver_sql(
-            f"SELECT {sums} FROM member_index i WHERE +i.standing = 0"
-        ).one()
-        found = dict(zip(light, map(int, row), strict=True))
         gone = ", ".join(
             f"'{status}'" for status in Status if standing_of(status) is not Standing.ON_REGISTER
         )
-        heavy = self._connection.exec_driver_sql(
-            f"SELECT {', '.join(f'total({_DOUBTS[code]})' for code in _HEAVY)} FROM member m"
-            f" WHERE m.voided = 0 AND m.merged_into IS NULL AND coalesce(m.status, '') NOT IN ({gone})",
-            (_old(on),),
-        ).one()
-        found.update(zip(_HEAVY, map(int, heavy), strict=True))
-        return {code: count for code in _DOUBTS if (count := found[code])}
+        people = f"voided = 0 AND merged_into IS NULL AND coalesce(m.status, '') NOT IN ({gone})"
+        found = {
+            code: self._connection.exec_driver_sql(
+                f"SELECT count(*) FROM member m INDEXED BY {_HEAVY[code]} WHERE {people} AND {test} AND ?1 > ''"
+                if code in _HEAVY
+                else f"SELECT count(*) FROM member_index i WHERE i.standing = 0 AND {test} AND ?1 > ''",
+                (_old(on),),
+            ).scalar_one()
+            for code, test in _DOUBTS.items()
+        }
+        return {code: count for code, count in found.items() if count}
 
     def doubtful(self, code: str, on: date) -> list[int]:
         """Those on the register who are in doubt for this reason, by name."""
@@ -140,7 +147,7 @@ class DayRows:
         return [(row[0], row[1]) for row in rows]
 
     def _concat(self, statement: str, parameters: tuple[str | bytes, ...] = ()) -> list[int]:
-        return _numbers(
+        return numbers(
             self._connection.exec_driver_sql(
                 f"SELECT group_concat(seq) FROM ({statement})", parameters
             ).scalar()
@@ -149,7 +156,3 @@ class DayRows:
 
 def _old(on: date) -> str:
     return (on - VERIFIED_WITHIN).isoformat()
-
-
-def _numbers(joined: str | None) -> list[int]:
-    return list(map(int, joined.split(","))) if joined else []

@@ -157,7 +157,7 @@ INDEXES = (
     ("ix_contact_member_id", "contact", "member_id"),
     ("ix_fact_member_id", "fact", "member_id"),
     ("ix_tree_node_parent_id", "tree_node", "parent_id"),
-    ("ix_visit_credit", "visit", "member_id day kind result voided"),
+    ("ix_visit_credit", "visit", "member_id day kind result voided by_leader entered_on"),
     ("ix_visit_day", "visit", "day"),
     ("ix_visit_trip_id", "visit", "trip_id"),
     ("ix_stay_member_id", "stay", "member_id"),

@@ -87,11 +87,12 @@ def ledger(
     for place in (*simple, *feasts):
         _settle(unit, roll, place, found, everything=everything)
     about = _Duties(duty_rules, almanac, unit.cadence.events(on - _LONGEST_DUTY), on, everything)
-    for person in unit.cadence.persons(sorted(persons), min(since, on - _LONGEST_DUTY)).values():
+    first = min(since, on - _LONGEST_DUTY)
+    for person in unit.cadence.persons(sorted(persons), first, refs=False).values():
         _judge(places, person, found, everything=everything)
         found.single.extend(about.of(person, festive=True))
     eventful = _eventful(unit, about, on) - persons
-    for person in unit.cadence.persons(sorted(eventful), on - _LONGEST_DUTY).values():
+    for person in unit.cadence.persons(sorted(eventful), on - _LONGEST_DUTY, refs=False).values():
         found.single.extend(about.of(person, festive=False))
     if len(simple) < len(places):
         found.single.extend(_of_intricate_rules(unit, places, persons, since, on, everything=everything))

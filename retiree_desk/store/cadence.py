@@ -97,8 +97,13 @@ class CadenceRows:
         ).scalar()
         return Counter(numbers(joined))
 
-    def persons(self, seqs: Sequence[int] | None = None, since: date | None = None) -> dict[int, Person]:
-        """Whole persons by local number (everybody alive in the table without ``seqs``); visits from ``since`` on."""
+    def persons(
+        self, seqs: Sequence[int] | None = None, since: date | None = None, *, refs: bool = True
+    ) -> dict[int, Person]:
+        """Whole persons by local number (everybody alive in the table without ``seqs``); visits from ``since`` on.
+
+        Without ``refs`` visits are read from an index alone and do not say which rows they are.
+        """
         chosen = [
             member.c[key]
             for key in (
@@ -110,7 +115,11 @@ class CadenceRows:
         for part in self._parts(seqs):
             rows = self._connection.execute(select(*chosen).where(member.c.seq.in_(part))).all()
             uids = [row.id for row in rows]
-            changes, waivers, visits = self._changes(uids), self._waivers(uids), self._visits(uids, since)
+            changes, waivers, visits = (
+                self._changes(uids),
+                self._waivers(uids),
+                self._visits(uids, since, refs=refs),
+            )
             for row in rows:
                 facts = facts_of(_registered(row), changes.get(row.id, ()))
                 found[row.seq] = Person(facts, visits.get(row.id, ()), waivers.get(row.id, ()))
@@ -199,11 +208,12 @@ class CadenceRows:
             tuple(uids),
         ).all()
 
-    def _visits(self, uids: Sequence[bytes], since: date | None) -> dict[bytes, list[Visit]]:
+    def _visits(self, uids: Sequence[bytes], since: date | None, *, refs: bool) -> dict[bytes, list[Visit]]:
         marks = ", ".join("?" * len(uids))
         rows = self._connection.exec_driver_sql(
-            "SELECT member_id, day, coalesce(kind, ''), coalesce(result, ''), voided, coalesce(by_leader, 0), entered_on, id"
-            f" FROM visit WHERE member_id IN ({marks}) AND day >= ? ORDER BY day, id",
+            "SELECT member_id, day, coalesce(kind, ''), coalesce(result, ''), voided, coalesce(by_leader, 0), entered_on,"
+            f" {'id' if refs else 'NULL'} FROM visit WHERE member_id IN ({marks}) AND day >= ?"
+            f" ORDER BY {'day, id' if refs else 'member_id, day'}",
             (*uids, since.isoformat() if since else ""),
         ).all()
         found: dict[bytes, list[Visit]] = defaultdict(list)

@@ -59,7 +59,7 @@ class Roll:
 
     def owed(self, window: Window) -> list[int]:
         """Who is owed the rule in this window: in scope on its first day."""
-        rule, start = window.rule, window.period.start
+        rule, start, first = window.rule, window.period.start, window.period.start.isoformat()
         reach = replace(rule, flags=frozenset())
         usual = reach.admits(*_USUAL, frozenset())
         unlike = set[int]().union(
@@ -69,7 +69,7 @@ class Roll:
                 if reach.admits(_home(home), kind, frozenset()) is not usual
             )
         )
-        absent = self._besides | {seq for joined, seq in self._late if joined > start.isoformat()}
+        absent = self._besides | {seq for joined, seq in self._late if joined > first}
         if usual:
             found: Iterable[int] = filterfalse((unlike | absent).__contains__, self._aged(rule, start))
         elif rule.has_ages:

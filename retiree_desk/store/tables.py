@@ -178,7 +178,10 @@ Index(
     member.c.status,
     sqlite_where=text(f"{_PRESENT} AND mobile IS NULL AND home_phone IS NULL AND contact_phone IS NULL"),
 )
-Index("ix_visit_credit", visit.c.member_id, visit.c.day, visit.c.kind, visit.c.result, visit.c.voided)
+Index(
+    "ix_visit_credit",  # covers what decides whether a visit counts
+    *(visit.c[name] for name in ("member_id", "day", "kind", "result", "voided", "by_leader", "entered_on")),
+)
 
 # --- the change log -----------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,6 @@ SCANNED = 64  # tokens read per prefix; the index order puts exact and shorter w
 RARE = 200  # a word that fewer tokens answer is looked into one by one
 WIDE = 5_000  # tokens read of a word that many answer; the next letter narrows it down
 CHUNK = 64
-_SEPARATOR = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _tokens_of(connection: Connection, seqs: Sequence[int]) -> Iterable[tuple[in
     rows = connection.exec_driver_sql(
         f"SELECT seq, tokens FROM member_tokens WHERE seq IN ({marks})", tuple(seqs)
     )
-    return [(seq, tokens.split(_SEPARATOR)) for seq, tokens in rows.all()]
+    return [(seq, json.loads(tokens)) for seq, tokens in rows.all()]
 
 
 def _ranks(

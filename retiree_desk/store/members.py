@@ -196,11 +196,9 @@ class Members(Rows):
     def _apart(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
         """The conditions, all but the first asked in a query of their own: the order's index is then read without rows."""
         first, *rest = self._conditions(query, today)
-        return (
-            [first, member_index.c.seq.in_(select(member_index.c.seq).where(first, *rest))]
-            if rest
-            else [first]
-        )
+        if not rest:
+            return [first]
+        return [first, member_index.c.seq.in_(select(member_index.c.seq).where(first, *rest))]
 
     def _conditions(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
         """The standing, then whatever else is asked."""

@@ -253,7 +253,7 @@ member_tokens = Table(
     "member_tokens",
     metadata,
     Column("seq", Integer(), primary_key=True),
-    Column("tokens", Text(), nullable=False),
+    Column("tokens", Text(), nullable=False),  # a JSON list, sorted
 )
 member_index = Table(
     "member_index",

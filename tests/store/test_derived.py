@@ -31,8 +31,23 @@ def test_a_difference_is_seen_and_a_rebuild_mends_it(tmp_path: Path) -> None:
         engine = open_engine(tmp_path / "office.db", KEY)
         with engine.connect() as connection, connection.begin():
             connection.exec_driver_sql("UPDATE member_index SET stroke = 'x' WHERE seq = 2")
+            words = "SELECT json_array_length(tokens) FROM member_tokens WHERE seq = 3"
+            astray = connection.exec_driver_sql(words).scalar_one()
             connection.exec_driver_sql("DELETE FROM member_tokens WHERE seq = 3")
             connection.exec_driver_sql("DELETE FROM credit_day WHERE kind = '电话'")
+            assert derived.differences(connection) == 3 + astray
+            derived.rebuild(connection)
+            assert derived.differences(connection) == 0
+        engine.dispose()
+
+
+def test_words_lost_from_the_search_index_and_strays_in_it_are_differences(tmp_path: Path) -> None:
+    with empty_store(tmp_path) as store:
+        _some_life(store)
+        engine = open_engine(tmp_path / "office.db", KEY)
+        with engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql("DELETE FROM search_token WHERE token = 'a王1' AND seq = 2")
+            connection.exec_driver_sql("UPDATE search_token SET seq = 77 WHERE token = 'a王2' AND seq = 3")
             assert derived.differences(connection) == 3
             derived.rebuild(connection)
             assert derived.differences(connection) == 0

@@ -49,8 +49,8 @@ def take_in(asked: argparse.Namespace) -> Answer:
     """The import, or with ``--dry-run`` what it would do."""
     from retiree_desk.services import imports  # heavy: SQLAlchemy
 
+    sheets = imports.read(asked.file)  # first: a file that can't be read needs no password
     with session.opened(asked) as office:
-        sheets = imports.read(asked.file)
         if asked.dry_run:
             planned, change_set = _plan(office, sheets, asked.mode), None
         else:

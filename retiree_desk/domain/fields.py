@@ -8,7 +8,7 @@ used again, because packages between offices carry it.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from retiree_desk.domain.field_kinds import GROUP_TITLES, Field, Group, Kind, Secrecy
 from retiree_desk.domain.field_list import FIELDS
@@ -62,6 +62,7 @@ def of_group(group: Group) -> tuple[Field, ...]:
     return tuple(field for field in all_fields() if field.group is group)
 
 
+@lru_cache(maxsize=4096)
 def split_codes(text: str) -> tuple[str, ...]:
     """The terms of a several-terms value; accepts the separators people type."""
     for separator in ",,;;/|,  \n":

@@ -58,17 +58,23 @@ def words(day: LunarDay) -> str:
     return f"{'闰' if day.leap else ''}{_MONTH_NAMES[day.month - 1]}月{_DAY_NAMES[day.day - 1]}"
 
 
-@lru_cache(maxsize=4096)
 def solar_of(lunar_year: int, day: LunarDay) -> date:
     """The solar day; the 30th of a month with 29 days is its last. RuleBroken ``no_such_leap_month``."""
+    first, days = _month(lunar_year, day.month, leap=day.leap)
+    return first + timedelta(min(day.day, days) - 1)
+
+
+@lru_cache(maxsize=4096)
+def _month(lunar_year: int, month: int, *, leap: bool) -> tuple[date, int]:
+    """The first day of a lunar month, and how many it has."""
     from borax.calendars.lunardate import LunarDate  # lazy: 40 ms
 
-    if day.leap and leap_month(lunar_year) != day.month:
-        raise RuleBroken("no_such_leap_month", year=lunar_year, month=day.month)
-    first: date = LunarDate(lunar_year, day.month, 1, int(day.leap)).to_solar_date()
-    if _STARTS_EARLIER.get(lunar_year) == day.month:
+    if leap and leap_month(lunar_year) != month:
+        raise RuleBroken("no_such_leap_month", year=lunar_year, month=month)
+    first: date = LunarDate(lunar_year, month, 1, int(leap)).to_solar_date()
+    if _STARTS_EARLIER.get(lunar_year) == month:
         first -= timedelta(1)
-    return first + timedelta(min(day.day, days_in(lunar_year, day.month, leap=day.leap)) - 1)
+    return first, days_in(lunar_year, month, leap=leap)
 
 
 def lunar_of(day: date) -> tuple[int, LunarDay]:

@@ -76,7 +76,8 @@ def ledger(
         place for place in windows(rules, on) if not (walked_only and place.rule.kinds == {VisitKind.CHECKUP})
     ]
     duty_rules = [rule for rule in book.duty_rules(unit) if rule.enabled]
-    almanac = book.almanac(unit, range(on.year - 1, on.year + 2))
+    ahead_of = timedelta(days=max((rule.days for rule in duty_rules), default=0))
+    almanac = book.almanac(unit, range((on - _LONGEST_DUTY).year, (on + ahead_of).year + 1))
     feasts = festive_windows(duty_rules, almanac, on)
     since = min((place.period.start for place in (*places, *feasts)), default=on)
     flags = any(rule.flags for rule in rules)

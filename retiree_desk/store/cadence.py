@@ -27,12 +27,16 @@ from retiree_desk.store.cadence_roll import Roll, numbers
 from retiree_desk.store.tables import condolence, family_event, member, stay
 
 CHUNK = 500
-FEW = 1200  # of so many the visits are looked up one by one
+FEW = 300  # of so many the visits are looked up one by one
 _WHOLE = "iif({0} GLOB '[0-9]*', substr({0} || '-01-01', 1, 10), '')"
 _SPECIAL = (
     "SELECT i.seq FROM member_index i WHERE i.standing <> 0 OR i.dated <> 0"
     " UNION SELECT m.seq FROM fact f JOIN member m ON m.id = f.member_id WHERE f.voided = 0 AND m.voided = 0"
     " UNION SELECT m.seq FROM waiver w JOIN member m ON m.id = w.member_id WHERE w.voided = 0 AND m.voided = 0"
+)
+_PERSON = (
+    "SELECT seq, id, birth_date, archive_birth_date, id_number, status, residence, category, flags, living, health,"
+    " care_level, joined_on, left_on, died_on FROM member"
 )
 # The kinds there are, one step in the index for each; so that a span of days of all kinds need not be looked for in every row.
 _EVERY_KIND = (
@@ -104,16 +108,11 @@ class CadenceRows:
 
         Without ``refs`` visits are read from an index alone and do not say which rows they are.
         """
-        chosen = [
-            member.c[key]
-            for key in (
-                "seq id birth_date archive_birth_date id_number status residence category flags living health "
-                "care_level joined_on left_on died_on"
-            ).split()
-        ]
         found: dict[int, Person] = {}
         for part in self._parts(seqs):
-            rows = self._connection.execute(select(*chosen).where(member.c.seq.in_(part))).all()
+            rows = self._connection.exec_driver_sql(
+                f"{_PERSON} WHERE seq IN ({', '.join(map(str, part))})"
+            ).all()
             uids = [row.id for row in rows]
             changes, waivers, visits = (
                 self._changes(uids),

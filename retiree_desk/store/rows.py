@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, select
 
 from retiree_desk.domain.ids import Uid, new_id
 from retiree_desk.domain.values import Row, Value
@@ -29,29 +29,30 @@ class Rows:
         """Keep many new rows in one statement; a row that brings its own ``id`` keeps it."""
         if not rows:
             return []
-        columns = dict.fromkeys(name for row in rows for name in row)
-        self._known(columns)
-        full: list[dict[str, Any]] = [{"id": new_id()} | dict.fromkeys(columns) | dict(row) for row in rows]
-        self._connection.execute(self._table.insert(), full)
+        columns = self._known(set[str]().union({"id"}, *rows))
+        full: list[Mapping[str, Any]] = [row if "id" in row else {"id": new_id(), **row} for row in rows]
+        named, marks = ", ".join(map(_quoted, columns)), ", ".join("?" * len(columns))
+        self._connection.exec_driver_sql(
+            f"INSERT INTO {self._table.name} ({named}) VALUES ({marks})",
+            [tuple(map(row.get, columns)) for row in full],
+        )
         return [row["id"] for row in full]
 
     def update(self, uid: Uid, values: Row) -> None:
         """Write the named columns of one row."""
-        if values:
-            self._known(values)
-            self._connection.execute(self._table.update().where(self._table.c.id == uid).values(dict(values)))
+        self.update_many([(uid, values)])
 
     def update_many(self, changes: Iterable[tuple[Uid, Row]]) -> None:
         """Write many rows; those that change the same columns share a statement."""
-        alike: dict[tuple[str, ...], list[dict[str, Value]]] = {}
+        alike: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
         for uid, values in changes:
             if values:
-                alike.setdefault(tuple(values), []).append({"the_id": uid, **_bound(values)})
+                alike.setdefault(tuple(values), []).append((*values.values(), uid))
         for columns, parameters in alike.items():
             self._known(columns)
-            statement = self._table.update().where(self._table.c.id == bindparam("the_id"))
-            self._connection.execute(
-                statement.values({name: bindparam(f"new_{name}") for name in columns}), parameters
+            assigned = ", ".join(f"{_quoted(name)} = ?" for name in columns)
+            self._connection.exec_driver_sql(
+                f"UPDATE {self._table.name} SET {assigned} WHERE id = ?", parameters
             )
 
     def void(self, uid: Uid) -> None:
@@ -119,10 +120,12 @@ class Rows:
         for row in self._connection.execute(chosen).mappings():
             yield dict(row)
 
-    def _known(self, columns: Iterable[str]) -> None:
-        unknown = [name for name in columns if name not in self._table.c]
+    def _known(self, names: Collection[str]) -> list[str]:
+        """The columns of these names, always in one order, so that like rows share a prepared statement."""
+        unknown = [name for name in names if name not in self._table.c]
         if unknown:
             raise KeyError(f"{self._table.name} has no column {', '.join(unknown)}")
+        return sorted(names)
 
 
 def rows_of(connection: Connection, name: str) -> Rows:
@@ -133,5 +136,5 @@ def rows_of(connection: Connection, name: str) -> Rows:
     return Rows(connection, table)
 
 
-def _bound(values: Mapping[str, Value]) -> dict[str, Value]:
-    return {f"new_{name}": value for name, value in values.items()}
+def _quoted(name: str) -> str:
+    return f'"{name}"'

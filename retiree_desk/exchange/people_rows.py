@@ -1,4 +1,4 @@
-"""Which rows below the headings are about somebody: not totals, notes, page heads, section titles or numbers of columns."""
+"""Which rows below the headings are about somebody: not totals, notes, examples, page heads, section titles."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from collections.abc import Iterator, Sequence
 from retiree_desk.exchange.headings import Table, fold
 from retiree_desk.exchange.sheets import Cell
 
-_SUMMARY = re.compile(
-    r"(?:本页|本表|全部)?(?:合计|小计|总计|共计|累计|总人数|人数合计)(?:人数)?[::]?"
-    r"|(?:注|备注|说明|填表说明|填报说明|填写说明|附注|填表要求)[0-9一二三四五]*[::.、].*"
+_NOBODY = re.compile(
+    r".{0,10}(?:合计|小计|总计|共计|累计|总人数)(?:人数)?(?:[(][^)]*[)])?[::]?(?:[0-9.,]+(?:人|名|位|元)?)?"
     r"|(?:制表|填表|填报|审核|复核|审批|负责|经办|联系|打印|制单)(?:人|单位|日期|时间|人签字|负责人)?[::].*"
-    r"|单位(?:负责人|盖章|公章|名称|[((]盖章[))])[::]?.*"
+    r"|(?:制表|填表|填报|审核|复核|审批|经办|制单)(?:人|单位|日期|时间)"
+    r"|单位(?:负责人|盖章|公章|名称|[(]盖章[)])[::]?.*"
     r"|第[0-9一二三四五六七八九十]+页.*|共[0-9一二三四五六七八九十百千]+(?:人|页|名).*"
-    r"|[一二三四五六七八九十]{1,3}[、.].*|[((][一二三四五六七八九十]{1,3}[))].*"
-    r"|(?:注|例|示例|例如|样例|填写示例)"
+    r"|(?:填写|填表|填报|举)?(?:例|示例|样例|范例|例子|例如|例行|示例行)[0-9一二三四五]?(?:[::].*)?"
+    r"|[(\[【](?:填写|填表|填报|举)?(?:例|示例|样例|范例)[)\]】].*|.+[(\[【](?:填写|填表)?(?:例|示例|样例|范例)[)\]】]"
+    r"|(?P<note>(?:注|备注|说明|填表说明|填报说明|填写说明|附注|填表要求)(?:[0-9一二三四五]*[::.、].*)?"
+    r"|[一二三四五六七八九十]{1,3}[、.].*|[(][一二三四五六七八九十]{1,3}[)].*|[0-9]{1,2}[、.)][\u4e00-\u9fff].*)"
 ).fullmatch
+"""Totals, signatures, page numbers and examples; a ``note`` may also be a person's, if a name stands beside it."""
+_EXAMPLE = re.compile(r"(?:此行|本行)?[为是]?(?:填写)?(?:示例|样例)(?:行|数据)?(?:[,。;、].*)?").fullmatch
 _COUNT = re.compile(r"[0-9.,]+\s*(?:人|名|位|元)?").fullmatch
+_LONGEST = 200
 _IDENTITY = ("member_no", "name", "id_number", "who_id", "who_name")
 
 
@@ -27,13 +32,14 @@ def rows_of(table: Table) -> Iterator[tuple[int, Sequence[Cell], Sequence[int]]]
     places = sorted(table.columns)
     heads = {place: {fold(table.headings[place]), fold(_raw(table, place))} for place in places}
     identity = [place for place in places if table.columns[place].key in _IDENTITY]
+    note = next((place for place in places if table.columns[place].key == "note"), None)
     for index in range(table.heading_row + 1, len(table.sheet.rows)):
         row = table.sheet.rows[index]
         width = len(row)
         filled = [place for place in places if place < width and row[place] != "" and row[place] is not None]
         if not filled or _is_repeated(row, filled, heads) or _is_numbering(row, filled):
             continue
-        if _is_section(row, filled) or _is_summary(row, identity):
+        if _is_section(row, filled) or _is_summary(row, identity, note):
             continue
         yield index, row, filled
 
@@ -78,18 +84,32 @@ def _is_section(row: Sequence[Cell], filled: Sequence[int]) -> bool:
     return all(row[place] == first for place in filled)
 
 
-def _is_summary(row: Sequence[Cell], identity: Sequence[int]) -> bool:
-    """A total, a note or a signature: the words stand first in the row or where a person's name would."""
+def _is_summary(row: Sequence[Cell], identity: Sequence[int], note: int | None) -> bool:
+    """A total, a note, a signature or an example: the words stand first in the row or where a person's name would."""
     first = next((cell for cell in row if cell not in ("", None)), None)
-    if _says_summary(first):
-        named = [row[place] for place in identity if place < len(row) and row[place] not in ("", None, first)]
-        return not any(
-            isinstance(cell, str) and not _says_summary(cell) and not _COUNT(cell) for cell in named
-        )
-    return any(place < len(row) and _says_summary(row[place]) for place in identity)
+    named = [row[place] for place in identity if place < len(row) and row[place] not in ("", None)]
+    for cell in (first, *named):
+        said = _words_for_nobody(cell)
+        if said and (said != "note" or cell is not first or not any(map(_may_name, named))):
+            return True
+    return note is not None and note < len(row) and _marks_example(row[note])
 
 
-def _says_summary(cell: Cell) -> bool:
-    if not isinstance(cell, str) or len(cell) > 200:
-        return False
-    return _SUMMARY("".join(unicodedata.normalize("NFKC", cell).split())) is not None
+def _words_for_nobody(cell: Cell) -> str:
+    """``note``, ``other``, or nothing for words that may be somebody's."""
+    if not isinstance(cell, str) or cell.isascii() or len(cell) > _LONGEST:
+        return ""
+    said = _NOBODY(_plain(cell))
+    return (said.lastgroup or "other") if said else ""
+
+
+def _may_name(cell: Cell) -> bool:
+    return isinstance(cell, str) and not _words_for_nobody(cell) and not _COUNT(cell)
+
+
+def _marks_example(cell: Cell) -> bool:
+    return isinstance(cell, str) and ("示例" in cell or "样例" in cell) and _EXAMPLE(_plain(cell)) is not None
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -20,7 +20,7 @@ from retiree_desk.documents.toml_lines import LayoutBroken, TomlFile
 from retiree_desk.paths import resources
 
 SIZES = ("B6", "DL", "ZL", "C5", "C4")
-FACTS = frozenset(("收件人", "称呼", "收件地址", "收件邮编", "寄件单位", "寄件地址", "寄件邮编", "寄件电话"))
+FACTS = frozenset("收件人 称呼 收件地址 收件邮编 寄件单位 寄件地址 寄件邮编 寄件电话 邮编字样".split())
 RED = "#F03A2E"
 """The boxes' red, PANTONE 1795 C (GB/T 1416-2003)."""
 _DIGITS = 6
@@ -113,7 +113,7 @@ def print_envelopes(
             pieces += 1
             with pen.page(form.width, form.height):
                 _postcode(pen, form, person.postcode, outlined=boxes)
-                content = Content(_facts(person, sender))
+                content = Content(_facts(person, sender, plain=boxes))
                 for text in form.texts:
                     draw(pen, text, content)
         pages = pen.pages
@@ -129,8 +129,10 @@ def deliverable(people: Iterable[Addressee]) -> tuple[list[Addressee], list[Addr
     return having, lacking
 
 
-def _facts(person: Addressee, sender: Sender) -> dict[str, str]:
+def _facts(person: Addressee, sender: Sender, *, plain: bool) -> dict[str, str]:
+    """What an envelope says; the word beside the sender's postcode stands on those with red boxes already."""
     return {
+        "邮编字样": "邮政编码" if plain else "",
         "收件人": person.name,
         "称呼": person.title,
         "收件地址": person.address,

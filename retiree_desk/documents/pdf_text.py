@@ -15,7 +15,7 @@ NEVER_LAST = frozenset("（《「『【〔〈“‘([{￥$")
 NARROWEST = 0.6
 """How far letters are squeezed before the type grows smaller still."""
 
-_PIECES = re.compile(r"[A-Za-z0-9@._%+\-/:#&]+|\s|.", re.DOTALL)
+_PIECES = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ0-9@._%+\-/:#&']+|\s|.", re.DOTALL)
 
 
 class Fitted(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, cast
 
-from retiree_desk.documents.fonts import Face, font, runs, width
+from retiree_desk.documents.fonts import Face, font, missing, runs, width
 from retiree_desk.documents.pdf_text import Block, fit, fit_block
 
 if TYPE_CHECKING:
@@ -273,6 +274,8 @@ class Pen:
             known = self._shown[key] = " ".join(
                 self._run(found, piece, face, size) for found, piece in runs(text, face)
             )
+            if missing(text, face):
+                known = self._shown[key] = spoken(text, known)
         return known
 
     def _run(self, found: Face, text: str, asked: Face, size: float) -> str:
@@ -291,6 +294,14 @@ class Pen:
             self._canvas.add_jpeg(name, content, across, down, space)
             self._pictures[digest] = (name, across, down)
         return self._pictures[digest]
+
+
+def spoken(text: str, operators: str) -> str:
+    """Operators that show empty boxes for some characters, yet are read and copied as the text that was typed.
+
+    (ISO 32000-1, 14.9.4: replacement text.)
+    """
+    return f"/Span <</ActualText <{codecs.BOM_UTF16_BE.hex()}{text.encode('utf-16-be').hex()}>>> BDC {operators} EMC"
 
 
 def _part(path: Path) -> Path:

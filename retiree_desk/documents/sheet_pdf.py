@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,6 +36,7 @@ _TITLE_HEIGHT = 14.0
 _LINE_HEIGHT = 8.0
 _FOOT_ROOM = 8.0  # the page number
 _WIDENED = 1.9  # a column of names grows to this many times its width
+_NAME = "{姓名}"  # a cell of its own, on one line
 _TALLEST = 60.0  # a row grows no further, millimetres; its type shrinks instead
 
 
@@ -274,6 +276,7 @@ def _form_row(pen: Pen, row: FormRow, y: float, size: float, facts: Row) -> None
         style = Style(
             Face.SANS, size * (0.92 if label else 1), 5, align="center" if label else "left", leading=_LEADING
         )
-        flow(pen, Box(x + _PAD, y + 0.6, w - 2 * _PAD, row.height - 1.2), filled(text, facts), style)
+        put = pen.text if text == _NAME else partial(flow, pen)
+        put(Box(x + _PAD, y + 0.6, w - 2 * _PAD, row.height - 1.2), filled(text, facts), style)
         pen.box(Box(x, y, w, row.height), line=_HAIR)
         x += w

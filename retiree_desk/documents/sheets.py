@@ -141,13 +141,19 @@ def totals(amounts: Iterable[int]) -> dict[str, str]:
 
 _MEASURED_ROWS = 200
 _WIDEST = 62.0
-_ONE_LINE = frozenset(("姓名", "人员编号", "身份证号", "手机", "联系电话", "出生日期", "性别"))
+_ONE_LINE = frozenset(("姓名", "性别", "出生日期", "家庭联系人", "配偶姓名"))
 
 
 def _measured(heading: str, rows: Sequence[Row]) -> Column:
-    texts = [heading, *(row.get(heading, "") for row in rows[:_MEASURED_ROWS])]
-    needed = max(width(text, Face.SANS, 11) for text in texts) / MM + 3
-    return Column(heading, min(max(needed, 12), _WIDEST), "{" + heading + "}", one_line=heading in _ONE_LINE)
+    texts = [row.get(heading, "") for row in rows[:_MEASURED_ROWS]]
+    needed = max(width(text, Face.SANS, 11) for text in (heading, *texts)) / MM + 3
+    whole = heading in _ONE_LINE or (any(texts) and all(map(_is_number, texts)))
+    return Column(heading, min(max(needed, 12), _WIDEST), "{" + heading + "}", one_line=whole)
+
+
+def _is_number(text: str) -> bool:
+    """Telephones, identity numbers and dates are never torn apart."""
+    return text.isascii() and " " not in text
 
 
 def _table(file: TomlFile, columns: tuple[Column, ...]) -> TableSheet:

@@ -272,7 +272,7 @@ def _birthdays(sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
 
 def _birthday_line(person: SheetRow, one: Greeting) -> SheetRow:
     day = f"{one.day.month}月{one.day.day}日"
-    words = f"{day}（农历{one.lunar.removeprefix('农历')}）" if one.lunar else day
+    words = f"{day}  农历{one.lunar.removeprefix('农历')}" if one.lunar else day
     years = f"{one.age}周岁" if one.age is not None else ""
     return person.with_facts(生日=words, 岁数=years, 祝寿方式="整寿" if one.is_round else "")
 

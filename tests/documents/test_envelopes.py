@@ -60,6 +60,31 @@ def test_the_machine_zones_stay_blank(size: str, name: str, tmp_path: Path) -> N
         assert (in_strip, by_the_code, at_the_stamp) == (False, False, False), text
 
 
+def test_the_word_beside_the_senders_postcode_is_printed_only_where_the_envelope_has_none(
+    tmp_path: Path,
+) -> None:
+    for boxed in (True, False):
+        print_envelopes(tmp_path / "e.pdf", envelope("DL"), [TO], SENDER, boxes=boxed)
+        text = read_text(tmp_path / "e.pdf")
+        assert ("邮政编码" in text) is boxed
+        assert "300040" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_senders_lines_stand_in_type_of_one_size(size: str, tmp_path: Path) -> None:
+    sender = Sender(
+        "江澜银行澜州分行离退休人员服务中心", "澜州市春风路10号办公楼2层", "096001", "0960-5550100"
+    )
+    print_envelopes(tmp_path / "e.pdf", envelope(size), [TO], sender)
+    heights = [
+        bottom - top
+        for text, _l, top, _r, bottom in boxes(tmp_path / "e.pdf")
+        if any(word in text for word in ("办公楼", "服务中心"))
+    ]
+    assert len(heights) == 2
+    assert max(heights) - min(heights) < 0.5
+
+
 def test_a_postcode_that_is_none_leaves_the_boxes_blank(tmp_path: Path) -> None:
     target = tmp_path / "e.pdf"
     print_envelopes(

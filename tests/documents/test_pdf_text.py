@@ -36,6 +36,11 @@ def test_a_telephone_number_is_not_torn_apart() -> None:
     assert "022-80001234" in wrap("请随时告诉我们电话：022-80001234。", Face.SERIF, 16, 230)[1]
 
 
+def test_a_word_with_accents_is_not_torn_apart() -> None:
+    lines = wrap("尊敬的MARIA GONZÁLEZ-ÑUÑEZ同志", Face.SANS, 12, 120)
+    assert any("GONZÁLEZ-ÑUÑEZ" in line for line in lines)
+
+
 def test_a_word_longer_than_the_line_is_broken_all_the_same() -> None:
     assert len(wrap("a" * 200, Face.SANS, 12, 100)) > 5
 

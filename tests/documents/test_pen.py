@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from pathlib import Path
 
 import pypdfium2
@@ -106,3 +107,12 @@ def test_a_rare_character_in_a_bold_name_is_thickened_and_still_read_back(tmp_pa
         with Preview(target.getvalue()) as shown:
             darkness.append(sum(255 - value for value in shown.bitmap(0).pixels[0::4]))
     assert darkness[1] > darkness[0] * 1.15
+
+
+def test_a_name_with_an_empty_box_is_still_copied_as_it_was_typed(tmp_path: Path) -> None:
+    names = ("吴\U0003134a", "褚\U000f0000")  # in no font
+    with Pen(tmp_path / "hole.pdf", "缺") as pen, pen.page(100, 100):
+        for number, name in enumerate(names):
+            pen.text(Box(5, 10 + 20 * number, 80, 12), name, Style(Face.BOLD, size=22))
+    read = subprocess.run(["pdftotext", str(tmp_path / "hole.pdf"), "-"], capture_output=True, check=True)
+    assert tuple(read.stdout.decode("utf-8").split()) == names

@@ -82,3 +82,11 @@ def test_a_form_is_one_page_a_person(tmp_path: Path) -> None:
     assert isinstance(found, FormSheet)
     assert print_forms(tmp_path / "d.pdf", found, rows(3)) == (3, 3)
     assert max(bottom for _t, _l, _top, _r, bottom in boxes(tmp_path / "d.pdf")) < 290
+
+
+def test_a_name_on_a_form_stands_on_one_line(tmp_path: Path) -> None:
+    for kind in (SheetKind.VISIT, SheetKind.DEATH):
+        found = sheet(kind)
+        assert isinstance(found, FormSheet)
+        print_forms(tmp_path / "f.pdf", found, [{"姓名": LONG_NAME}])
+        assert any(LONG_NAME in line for line in read_text(tmp_path / "f.pdf").splitlines())

@@ -18,6 +18,16 @@ from retiree_desk.documents.sheets import (
 from retiree_desk.documents.toml_lines import LayoutBroken
 
 
+def test_a_telephone_number_in_a_crowded_register_is_never_torn_apart() -> None:
+    rows = [{"现住址": "和平区新华路街道" * 3, "联系人电话": "15457305225"}, {"联系人电话": ""}]
+    found = register("名册", ["现住址", "联系人电话", "备注"], rows)
+    assert {column.heading: column.one_line for column in found.columns if column.heading != "序号"} == {
+        "现住址": False,
+        "联系人电话": True,
+        "备注": False,
+    }
+
+
 def test_every_sheet_that_ships_can_be_read_and_is_in_the_list() -> None:
     assert {path.stem for path in sheets().glob("*.toml")} == set(SheetKind)
     for kind in SheetKind:

@@ -46,7 +46,7 @@ def parse(value: object, *, partial: bool, serial: bool = False, pivot: int = PI
     if partial:
         return known
     if len(known) != len("1940-05-01"):
-        raise RuleBroken("date_not_whole", value=str(value))
+        raise RuleBroken("date_not_whole", value=f"{value:.12g}" if isinstance(value, float) else str(value))
     return date.fromisoformat(known)
 
 
@@ -92,14 +92,25 @@ def nominal_age_on(birth: date, day: date) -> int:
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?").fullmatch
 _TIME = re.compile(r"[T ]*(?<![0-9])[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9:]+)?$")
 _MARKS = re.compile(r"[-\s‐-―−/\\.,。、·_年月]+")
-_CLOSING = re.compile(r"[-\s/.。日号]+$")
+_CLOSING = re.compile(r"(?:[-\s/.。日号]|出生|生人?)+$")
 _PACKED = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})").fullmatch
 _PACKED_MONTH = re.compile(r"((?:18|19|20)[0-9]{2})([0-9]{2})").fullmatch
 _PACKED_SHORT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})").fullmatch
 _SPACED = re.compile(r"([0-9]{2,4})(?: ([0-9]{1,2})(?: ([0-9]{1,2}))?)?").fullmatch
-_LAST_SERIAL = 2958465  # 9999-12-31
-_SERIAL_EPOCH = date(1899, 12, 30)
-_PHANTOM = 60  # spreadsheets count a 29 February 1900 that never was
+_SERIAL_EPOCH = date(1899, 12, 30)  # spreadsheets count a 29 February 1900 that never was
+_FIRST_SERIAL = 367  # 1901: a smaller number is an age or a slip
+_END_OF_SERIALS = 100_000  # 2173; larger ones are packed digits: 194005, 400501
+_HAN = "〇一二三四五六七八九"
+_HAN_DIGITS = str.maketrans("零○" + _HAN, "000123456789")
+_HAN_NUMBERS = {
+    f"{_HAN[n // 10] if n > 19 else ''}{'十' if n > 9 else ''}{_HAN[n % 10] if n % 10 else ''}": n
+    for n in range(1, 100)
+} | {"元": 1}
+_HAN_DATE = re.compile(
+    rf"(?:民国([0-9]{{1,2}}|[元十{_HAN}]{{1,3}})|([0-9零○{_HAN}]{{4}}))年"
+    rf"(?:([0-9]{{1,2}}|[十{_HAN}]{{1,3}})月(?:([0-9]{{1,2}}|[十{_HAN}]{{1,3}})[日号])?)?(?:出生|生人?)?"
+).fullmatch
+_REPUBLIC = 1911  # 民国元年 is 1912
 
 
 def _of_cell(value: object, *, serial: bool, pivot: int) -> PartialDate:
@@ -113,22 +124,11 @@ def _of_cell(value: object, *, serial: bool, pivot: int) -> PartialDate:
 def _of_number(value: float, *, serial: bool, pivot: int) -> PartialDate:
     """A year, a month (1946.05), packed digits (19460501) or, where allowed, a day number."""
     is_year = EARLIEST_YEAR <= value < LATEST_YEAR + 1
-    if serial and 0 < value <= _LAST_SERIAL and not is_year and not _is_packed_month(value):
-        return _of_serial(int(value))
+    if serial and _FIRST_SERIAL <= value < _END_OF_SERIALS and not is_year:
+        return (_SERIAL_EPOCH + timedelta(int(value))).isoformat()
     if is_year and str(value).endswith(".1"):
         raise RuleBroken("month_unclear", value=str(value))
     return _of_text(str(int(value)) if value == value // 1 else str(value), pivot)
-
-
-def _is_packed_month(value: float) -> bool:
-    """194605, which as a day number would lie five centuries ahead."""
-    return value == value // 1 and _PACKED_MONTH(str(int(value))) is not None
-
-
-def _of_serial(number: int) -> PartialDate:
-    if number == _PHANTOM:
-        raise RuleBroken("not_a_date", value="1900-02-29")
-    return (_SERIAL_EPOCH + timedelta(number + (number < _PHANTOM))).isoformat()
 
 
 def _of_text(text: str, pivot: int) -> PartialDate:
@@ -144,8 +144,26 @@ def _of_text(text: str, pivot: int) -> PartialDate:
 
 def _in_words(text: str) -> re.Match[str] | None:
     plain = _TIME.sub("", unicodedata.normalize("NFKC", text).strip().strip("'"))
-    plain = _MARKS.sub(" ", _CLOSING.sub("", plain)).strip()
+    plain = _MARKS.sub(" ", _CLOSING.sub("", _in_figures(plain))).strip()
     return _PACKED(plain) or _PACKED_MONTH(plain) or _PACKED_SHORT(plain) or _SPACED(plain)
+
+
+def _in_figures(text: str) -> str:
+    """Years of the Republic and numbers in Chinese as figures: 民国二十九年 and 一九四〇年 are 1940."""
+    words = None if text.isascii() else _HAN_DATE(text)
+    if not words:
+        return text
+    republic, year, *rest = words.groups()
+    try:
+        first = _REPUBLIC + _figure(republic) if republic else int(year.translate(_HAN_DIGITS))
+        return "-".join(map(str, (first, *(_figure(part) for part in rest if part))))
+    except KeyError:
+        return text
+
+
+def _figure(words: str) -> int:
+    """12, 十二, or 元, the first; KeyError for what is no number."""
+    return int(words) if words.isdecimal() else _HAN_NUMBERS[words]
 
 
 def _full_year(year: str, pivot: int, *, whole: bool) -> str:

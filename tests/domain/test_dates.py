@@ -14,7 +14,7 @@ from retiree_desk.domain.rules import RuleBroken
 
 MAY_DAY = date(1940, 5, 1)
 days = st.dates(date(1800, 1, 1), date(2199, 12, 31))
-modern_days = st.dates(date(1900, 3, 1), date(2099, 12, 31))
+modern_days = st.dates(date(1901, 1, 1), date(2099, 12, 31))
 shapes = st.sampled_from(
     ["{0:04}-{1:02}-{2:02}", "{0}/{1}/{2}", "{0}.{1}.{2}", "{0}年{1}月{2}日", "{0:04}{1:02}{2:02}", "{0} {1} {2}",
      " {0}-{1}-{2} ", "{0}．{1}．{2}", "{0:04}-{1:02}-{2:02} 00:00:00", "{0:04}-{1:02}-{2:02}T08:30:00+08:00"]
@@ -34,7 +34,8 @@ def test_every_shape_of_a_whole_date_is_read(day: date, shape: str, full_width: 
     "cell",
     [
         "1940年5月1号", "1940 年 5 月 1 日", "1940.05.01.", "1940,5,1", "1940、5、1", "１９４０年５月１日", "40-5-1", "400501",
-        "'1940-05-01", "1940-5-1 8:00", date(1940, 5, 1), datetime(1940, 5, 1, 23, 59), 19400501, 19400501.0, "1940·5·1",
+        "'1940-05-01", "1940-5-1 8:00", "1940年5月1日生", "1940-05-01出生", "一九四〇年五月一日",
+        "一九四○年5月一号", "民国二十九年五月一日", "民国29年5月1日", 400501, date(1940, 5, 1), datetime(1940, 5, 1, 23, 59), 19400501, 19400501.0, "1940·5·1",
     ],
 )  # fmt: skip
 def test_other_ways_to_write_the_first_of_may(cell: object) -> None:
@@ -48,6 +49,7 @@ def test_other_ways_to_write_the_first_of_may(cell: object) -> None:
         ("1946.1", "1946-01"), ("1946.10", "1946-10"), ("194005", "1940-05"), ("1940-00-00", "1940"), ("19400500", "1940-05"),
         ("19400000", "1940"), (1940, "1940"), (1946.05, "1946-05"), (1946.5, "1946-05"), (1946.12, "1946-12"),
         (194005.0, "1940-05"), ("1940/5/", "1940-05"), ("1940-05-01", "1940-05-01"),
+        ("民国三十五年", "1946"), ("民国元年", "1912"), ("一九四〇年十二月", "1940-12"), ("1940年生", "1940"),
     ],
 )  # fmt: skip
 def test_dates_in_part(cell: object, known: str) -> None:
@@ -59,7 +61,7 @@ def test_dates_in_part(cell: object, known: str) -> None:
     "cell",
     ["", " ", "1949-02-29", "1940-13-01", "1940-05-32", "1940-00-05", "1799-01-01", "2200-01-01", "9999", "5/1/1940", "50-3",
      "50", "194", "1940-5-1-2", "不详", "1949年前", "19401301", "长期", None, True, time(8), 0, -5, float("nan"), 1946.13,
-     "2026-02-30"],
+     "2026-02-30", "民国二九年", "1940年十十月", "1940年腊月初五", "一九四〇年五月廿一", "民国", "一九四年"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(cell: object) -> None:
     with pytest.raises(RuleBroken, match="not_a_date") as refusal:
@@ -86,16 +88,17 @@ def test_a_numeric_cell_does_not_tell_january_from_october() -> None:
 
 @pytest.mark.parametrize(
     ("number", "known"),
-    [(1, "1900-01-01"), (59, "1900-02-28"), (61, "1900-03-01"), (14732, "1940-05-01"), (14732.5, "1940-05-01"), (1940, "1940"),
+    [(367, "1901-01-01"), (14732, "1940-05-01"), (14732.5, "1940-05-01"), (1940, "1940"),
      (194005, "1940-05"), (46074, "2026-02-21")],
 )  # fmt: skip
 def test_day_numbers_of_spreadsheets(number: float, known: str) -> None:
     assert dates.parse(number, partial=True, serial=True) == known
 
 
-def test_the_day_that_spreadsheets_invented_is_refused() -> None:
+@pytest.mark.parametrize("number", [1, 45.5, 60, 366, 2958465])
+def test_a_number_that_is_no_day_of_a_life_is_refused(number: float) -> None:
     with pytest.raises(RuleBroken, match="not_a_date"):
-        dates.parse(60, partial=True, serial=True)
+        dates.parse(number, partial=True, serial=True)
 
 
 def test_a_day_number_counts_only_where_the_caller_says_so() -> None:

@@ -30,6 +30,7 @@ from retiree_desk.services.hospital import InHospital
 from retiree_desk.store.unit import Unit
 
 SMALL = 60  # so many people at most are patched; more, and all is worked out anew
+_MANY = 1000  # entries: a change set of so many is not small
 AHEAD = timedelta(days=7)
 _PATCHABLE = frozenset({"visit", "follow_up", "waiver", "stay", "condolence", "family_event"})
 _DUTIES = frozenset(map(str, DutyCode))
@@ -147,8 +148,11 @@ def touched(unit: Unit, set_id: int, kinds: Iterable[str]) -> list[int] | None:
     """The members a change set concerns, or nothing when it may concern everybody."""
     if not set(kinds) <= _PATCHABLE:
         return None
+    entries = unit.changes.entries(set_id, limit=_MANY)
+    if len(entries) == _MANY:
+        return None
     found: dict[Uid, None] = {}
-    for table, row in dict.fromkeys((one.table, one.uid) for one in unit.changes.entries(set_id)):
+    for table, row in dict.fromkeys((one.table, one.uid) for one in entries):
         kept = unit.rows(table).get(row)
         if kept and isinstance(kept["member_id"], bytes):
             found[kept["member_id"]] = None

@@ -134,9 +134,16 @@ class Desk(QObject):
 
         return self._start(dialog, Task(owner, lambda task: work(task.report), done=finished))
 
-    def load(self, owner: QObject, work: Callable[[Unit], T], done: Callable[[T], None]) -> Task:
+    def load(
+        self,
+        owner: QObject,
+        work: Callable[[Unit], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[Exception], None] = troubles.show,
+    ) -> Task:
         """Read off the window's thread, for figures that take their time; no dialog."""
-        task = Task(owner, lambda _task: self.read(work), done=done, failed=troubles.show)
+        task = Task(owner, lambda _task: self.read(work), done=done, failed=failed)
         return self.tasks.start(task)
 
     def undo_last(self) -> None:

@@ -25,6 +25,7 @@ from retiree_desk.ui.members.finder import finder
 from retiree_desk.ui.start.lock import LockWindow
 from retiree_desk.ui.start.one_window import Doorbell
 from retiree_desk.ui.tasks import Task, Tasks
+from retiree_desk.ui.today.board import board_of
 
 _MINUTE = 60_000
 _LOOKS = ("theme", "text_size", "language")
@@ -68,6 +69,7 @@ class Workplace(QObject):
         self._minute.start()
         self.desk.settings_changed.connect(self._prefer)
         self.desk.changed.connect(self._note)
+        board_of(self.desk).now()  # the day's work is put in order while the window is built
         self.window = self._made_window()
 
     def show(self, first: str = "") -> None:

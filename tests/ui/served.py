@@ -10,10 +10,12 @@ from pathlib import Path
 from retiree_desk.domain.ids import Uid
 from retiree_desk.services import bereavement
 from retiree_desk.services.bereavement import DeathDraft
+from retiree_desk.services.today import Today
 from retiree_desk.settings import Settings
 from retiree_desk.store.unit import Unit
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.tasks import Tasks
+from retiree_desk.ui.today.board import board_of
 from tests.offices import empty_store
 
 TODAY = date(2026, 11, 20)
@@ -42,6 +44,13 @@ def served_desk(folder: Path) -> Iterator[Desk]:
             settings=Settings(),
             tasks=Tasks(inline=True),
         )
+
+
+def today_of(desk: Desk) -> Today:
+    """What the desk's board holds."""
+    found = board_of(desk).now()
+    assert found is not None
+    return found
 
 
 def fill(unit: Unit) -> list[Uid]:

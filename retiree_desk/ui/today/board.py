@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from retiree_desk.services import today
 from retiree_desk.services.today import Today
 from retiree_desk.store.unit import Unit
+from retiree_desk.ui import troubles
 from retiree_desk.ui.desk import Changed, Desk
 
 
 class Board(QObject):
-    """One for each desk (``board_of``); the page and the rail look at the same."""
+    """One for each desk (``board_of``). The whole is worked out off the window's thread; ``ready`` comes when it is there."""
+
+    ready = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -19,46 +22,52 @@ class Board(QObject):
         self._known: Today | None = None
         self._news: list[Changed] = []
         self._patched: set[int] | None = None
+        self._working = False
         desk.changed.connect(self._note)
 
-    def now(self) -> Today:
-        """The desk of today, as of the newest change."""
-        known, on = self._known, self._desk.today()
-        if known is not None and known.on == on and not self._news:
-            return known
-        self._known = self._desk.read(self._renewed)
-        self._news = []
-        return self._known
+    def now(self) -> Today | None:
+        """The desk of today, as of the newest change; nothing while it is being worked out."""
+        known = self._known
+        if known is None or known.on != self._desk.today():
+            self._work_out()
+        elif self._news and not self._working:
+            self._patch(known)
+        return None if self._working else self._known
 
-    def pull(self) -> tuple[Today, set[int] | None]:
-        """The desk, and who has changed since it was pulled last; None when it may be anybody."""
+    def pull(self) -> tuple[Today, set[int] | None] | None:
+        """The desk, and who has changed since it was pulled last: None when it may be anybody."""
         found = self.now()
+        if found is None:
+            return None
         patched, self._patched = self._patched, set()
         return found, patched
 
-    def forget(self) -> None:
-        """Work everything out anew at the next look."""
-        self._known = None
-        self._patched = None
+    def _patch(self, known: Today) -> None:
+        found = self._desk.read(lambda unit: _renewed(unit, known, self._news))
+        if found is None:
+            self._work_out()
+            return
+        self._news = []
+        self._known, patched = found
+        if self._patched is not None:
+            self._patched.update(patched)
 
-    def waiting(self) -> int:
-        """How much waits on the desk, for the rail."""
-        return self.now().waiting
+    def _work_out(self) -> None:
+        if self._working:
+            return
+        self._working = True
+        on = self._desk.today()
+        self._desk.load(self, lambda unit: today.today(unit, on), self._take, failed=self._fail)
 
-    def _renewed(self, unit: Unit) -> Today:
-        known, on = self._known, self._desk.today()
-        if known is None or known.on != on:
-            self._patched = None
-            return today.today(unit, on)
-        for news in self._news:
-            seqs = today.touched(unit, news.set_id, news.kinds)
-            if seqs is None:
-                self._patched = None
-                return today.today(unit, on)
-            known = today.patched(unit, known, seqs, news.set_id, news.kinds)
-            if self._patched is not None:
-                self._patched.update(seqs)
-        return known
+    def _take(self, found: Today) -> None:
+        self._working = False
+        self._known, self._patched = found, None
+        self._news = [one for one in self._news if one.set_id > found.set_id]
+        self.ready.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._working = False
+        troubles.show(error)
 
     def _note(self, changed: Changed) -> None:
         self._news.append(changed)
@@ -68,3 +77,15 @@ def board_of(desk: Desk) -> Board:
     """The desk's board, made when it is first asked for."""
     found = desk.findChild(Board)
     return found if isinstance(found, Board) else Board(desk)
+
+
+def _renewed(unit: Unit, known: Today, news: list[Changed]) -> tuple[Today, set[int]] | None:
+    """The desk after small changes and whom they concern; nothing when it may be anybody."""
+    concerned = set[int]()
+    for one in news:
+        seqs = today.touched(unit, one.set_id, one.kinds)
+        if seqs is None:
+            return None
+        known = today.patched(unit, known, seqs, one.set_id, one.kinds)
+        concerned.update(seqs)
+    return known, concerned

@@ -116,8 +116,8 @@ def _rows(
     return islice(found, most)
 
 
-def _people(seqs: Iterable[int], section: Section) -> list[Item]:
-    return [Item(Kind.MEMBER, section, seq) for seq in seqs]
+def _people(seqs: Iterable[int], section: Section) -> Iterator[Item]:
+    return (Item(Kind.MEMBER, section, seq) for seq in seqs)
 
 
 def _visits(today: Today, *, by_building: bool) -> Iterator[Item]:

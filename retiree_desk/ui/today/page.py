@@ -25,6 +25,7 @@ from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.figures.names import open_names
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.page import Page, PageEntry
+from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.today import items
 from retiree_desk.ui.today.board import board_of
 from retiree_desk.ui.today.day_list import DayList
@@ -41,11 +42,12 @@ from retiree_desk.ui.widgets.buttons import button
 from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import FilterChip
 from retiree_desk.ui.widgets.progress import grouped
-from retiree_desk.ui.widgets.words import caption
+from retiree_desk.ui.widgets.words import caption, words
 
 KEY = "today"
 _PANEL_ROOM = 820
 _PAUSE = 40
+_PATIENCE = 400  # so long nothing is said of the wait
 
 
 def entry() -> PageEntry:
@@ -69,20 +71,23 @@ class TodayPage(Page):
         self.tabs = QTabBar()
         self.buildings = FilterChip(_("By building"), checked=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._lay_out()
         self._connect()
 
     def reload(self) -> None:
-        now, changed = self._board.pull()
-        if changed is None or self._today is None:
-            self._today = now
+        """The page keeps what it has until the desk has been worked out anew."""
+        news = self._board.pull()
+        if news is None:
+            self._slow.start()
+            return
+        before, (self._today, changed) = self._today, news
+        if changed is None or before is None:
             self._show_section()
         elif changed:
-            self._today = now
-            self.model.renew(now, changed)
+            self.model.renew(self._today, changed)
             self._pause.start()
-        self._today = now
-        self._say(now)
+        self._say(self._today)
 
     def open(self, what: object) -> None:
         if isinstance(what, str) and what in set(Section):
@@ -98,9 +103,11 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Lay the list out anew: what is done goes, what has come stands in its place."""
-        self._today, _changed = self._board.pull()
-        self._show_section()
-        self._say(self._today)
+        news = self._board.pull()
+        if news is not None:
+            self._today, _changed = news
+            self._show_section()
+            self._say(self._today)
 
     def record(self, item: Item) -> None:
         """Open the strip under the current row for the visit that its first duty or rule wants."""
@@ -121,10 +128,15 @@ class TodayPage(Page):
         self._empty = EmptyState(
             Icon.DONE, _("Nothing waits here"), _("What has to be done comes up by itself on its day.")
         )
+        self._waiting = words(_("Putting the day's work in order…"), Type.BODY, Role.SOFT)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for shown_later in (self.tabs, self.list, self.panel, self._empty, self._waiting, self.buildings):
+            shown_later.hide()
         middle = QHBoxLayout()
         middle.setSpacing(theme.px(16))
         middle.addWidget(self.list, 1)
         middle.addWidget(self._empty, 1)
+        middle.addWidget(self._waiting, 1)
         middle.addWidget(self.panel)
         whole = QVBoxLayout()
         whole.setSpacing(theme.px(8))
@@ -150,6 +162,8 @@ class TodayPage(Page):
         self.list.moved.connect(self._pause.start)
         self.list.detail_asked.connect(self.toggle_panel)
         self._pause.timeout.connect(self._show_why)
+        self._slow.timeout.connect(self._say_wait)
+        self._board.ready.connect(self._hear)
         self.strip.saved.connect(self._record)
         self.strip.more.connect(self._open_form)
         self.panel.opened.connect(self._open_person)
@@ -168,14 +182,26 @@ class TodayPage(Page):
         rows = items.items(now, section, seq_of, by_building=self.buildings.isChecked())
         self.buildings.setVisible(section is Section.VISITS)
         self.model.show(rows, now, self._titles)
+        self._waiting.hide()
+        self.tabs.show()
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self.list.go_first()
         self._fit_panel()
 
+    def _hear(self) -> None:
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def _say_wait(self) -> None:
+        self._waiting.setVisible(self._today is None)
+
     def _say(self, now: Today) -> None:
+        counts = items.counts(now)
         for at, section in enumerate(Section):
-            count = items.counts(now).get(section)
+            count = counts.get(section)
             word = _(items.WORDS[section])
             self.tabs.setTabText(at, f"{word} {grouped(count)}" if count else word)
         self.header.say(

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.today import items
-from retiree_desk.ui.today.board import board_of
 from retiree_desk.ui.today.day_list import DayList
 from retiree_desk.ui.today.items import Item, Kind, Section
 from retiree_desk.ui.today.model import DayModel
 from retiree_desk.ui.today.record_strip import RecordStrip
+from tests.ui.served import today_of
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def listed(qtbot: QtBot, desk: Desk) -> Iterator[DayList]:
     model, strip = DayModel(desk), RecordStrip(desk)
     made = DayList(model, strip, "今天")
     qtbot.addWidget(made)
-    now = board_of(desk).now()
+    now = today_of(desk)
     model.show(items.items(now, Section.VISITS, {}, by_building=True), now, {})
     made.resize(700, 400)
     made.show()

@@ -10,12 +10,12 @@ from retiree_desk.settings import Settings, ThemeChoice
 from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.today import items
-from retiree_desk.ui.today.board import board_of
 from retiree_desk.ui.today.day_list import DayList
 from retiree_desk.ui.today.delegate import height_of
 from retiree_desk.ui.today.items import Kind, Section
 from retiree_desk.ui.today.model import DayModel
 from retiree_desk.ui.today.record_strip import RecordStrip
+from tests.ui.served import today_of
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
@@ -26,7 +26,7 @@ def test_rows_are_drawn_in_the_colours_of_the_look(
     model = DayModel(desk)
     view = DayList(model, RecordStrip(desk), "今天")
     qtbot.addWidget(view)
-    now = board_of(desk).now()
+    now = today_of(desk)
     model.show(items.items(now, Section.ALL, {}, by_building=False), now, {})
     view.resize(760, 700)
     picture = view.grab().toImage()

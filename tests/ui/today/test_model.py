@@ -8,15 +8,14 @@ from pytestqt.modeltest import ModelTester
 from retiree_desk.services import today
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.today import items
-from retiree_desk.ui.today.board import board_of
 from retiree_desk.ui.today.items import Section
 from retiree_desk.ui.today.model import DayModel
-from tests.ui.served import seq_of
+from tests.ui.served import seq_of, today_of
 
 
 def _model(desk: Desk, section: Section) -> DayModel:
     made = DayModel(desk)
-    now = board_of(desk).now()
+    now = today_of(desk)
     made.show(items.items(now, section, {}, by_building=True), now, desk.read(today.titles))
     return made
 
@@ -50,5 +49,5 @@ def test_who_is_done_keeps_the_place_and_says_so(desk: Desk) -> None:
     state = model.telling(model.row_of(seq)).state
     assert state is not None
     assert state.word == "已记录"
-    model.renew(board_of(desk).now(), {seq})
+    model.renew(today_of(desk), {seq})
     assert model.row_of(999) == -1

@@ -10,11 +10,10 @@ from retiree_desk.domain.birthdays import Anniversary, Greeting
 from retiree_desk.domain.cadence import State
 from retiree_desk.services.hospital import InHospital
 from retiree_desk.ui.desk import Desk
-from retiree_desk.ui.today.board import board_of
 from retiree_desk.ui.today.items import Item, Kind, Section
 from retiree_desk.ui.today.telling import chip_of, doubt, tell
 from retiree_desk.ui.widgets.progress import grouped
-from tests.ui.served import TODAY
+from tests.ui.served import TODAY, today_of
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,7 @@ from tests.ui.served import TODAY
 )
 def test_each_kind_of_row_says_why_and_how_long(desk: Desk, what: object, why: str, left: str) -> None:
     item = Item(Kind.GREETING, Section.BIRTHDAYS, 1, what=what)
-    telling = tell(item, {"name": "吴淑珍"}, board_of(desk).now(), {})
+    telling = tell(item, {"name": "吴淑珍"}, today_of(desk), {})
     assert (telling.name, telling.why, telling.left) == ("吴淑珍", why, left)
 
 

@@ -82,22 +82,29 @@ def shown(cell: Cell) -> str:
 
 
 class _Reader(NamedTuple):
-    """What is done with the cells of one column; ``terms`` are those that are doubtful when others stand there."""
+    """What is done with the cells of one column; ``terms`` are those that are doubtful when others stand there.
+
+    ``known`` are the texts understood so far: most columns say the same few things again and again.
+    """
 
     column: Column
     key: str
     parse: Parser
     terms: frozenset[str] | None
+    known: dict[str, Value]
 
 
 def _reader(column: Column, table: Table) -> _Reader:
     watched = column.parse is Parse.CODE and column.codes and column.key in _WATCHED_TERMS
     parser = cells.parser_of(column, table.layout.table)
-    return _Reader(column, column.key, parser, frozenset(column.codes) if watched else None)
+    return _Reader(column, column.key, parser, frozenset(column.codes) if watched else None, {})
 
 
 def _read_cell(line: Line, cell: Cell, place: int, reader: _Reader) -> None:
-    column, key, parse, terms = reader
+    column, key, parse, terms, known = reader
+    if isinstance(cell, str) and cell in known:
+        line.values[key] = known[cell]
+        return
     try:
         value = parse(cell)
     except RuleBroken as broken:
@@ -109,6 +116,8 @@ def _read_cell(line: Line, cell: Cell, place: int, reader: _Reader) -> None:
     line.values[key] = value
     if terms is not None and value not in terms:
         line.doubt("unknown_term", place, str(value))
+    elif isinstance(cell, str):
+        known[cell] = value
     if isinstance(cell, date) and column.parse in _MOVED_BY_SPREADSHEET:
         line.doubt("date_in_text", place, str(value))
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.store import derived
@@ -19,7 +19,6 @@ from retiree_desk.store.day import DayRows
 from retiree_desk.store.engine import sorted_troubles
 from retiree_desk.store.members import Members
 from retiree_desk.store.rows import Rows, rows_of
-from retiree_desk.store.tables import change_entry, change_set, change_state
 from retiree_desk.store.tree import Tree
 from retiree_desk.store.visit_log import VisitLog
 
@@ -150,35 +149,31 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+_LAST_ENTRY = "SELECT coalesce(max(lsn), 0) FROM change_entry"
+
+
 def _open_set(
     connection: Connection, now: datetime, *, user: str, action: str, note: str, undoes: int | None
 ) -> int:
-    state = connection.execute(select(change_state.c.hlc, change_state.c.rid)).one()
-    stamp = next_stamp(state.hlc, now)
-    first = (connection.execute(select(func.max(change_entry.c.lsn))).scalar() or 0) + 1
-    kept = connection.execute(
-        insert(change_set).values(
-            hlc=stamp,
-            rid=state.rid,
-            user=user,
-            action=action,
-            note=note,
-            undoes=undoes,
-            first_lsn=first,
-            last_lsn=first - 1,
-        )
+    hlc, rid = connection.exec_driver_sql("SELECT hlc, rid FROM change_state").one()
+    last = connection.exec_driver_sql(_LAST_ENTRY).scalar_one()
+    stamp = next_stamp(hlc, now)
+    kept = connection.exec_driver_sql(
+        "INSERT INTO change_set(hlc, rid, user, action, note, undoes, first_lsn, last_lsn) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING set_id",
+        (stamp, rid, user, action, note, undoes, last + 1, last),
     )
-    (set_id,) = kept.inserted_primary_key or (0,)
-    connection.execute(update(change_state).values(hlc=stamp, set_id=set_id))
-    return int(set_id)
+    set_id = int(kept.scalar_one())
+    connection.exec_driver_sql("UPDATE change_state SET hlc = ?, set_id = ?", (stamp, set_id))
+    return set_id
 
 
 def _close_set(connection: Connection, set_id: int) -> int | None:
-    last = connection.execute(select(func.max(change_entry.c.lsn))).scalar() or 0
-    mine = change_set.c.set_id == set_id
-    connection.execute(update(change_state).values(set_id=None))
-    if last < connection.execute(select(change_set.c.first_lsn).where(mine)).scalar_one():
-        connection.execute(change_set.delete().where(mine))
+    """Note the last entry; a change set without any is not kept."""
+    last = connection.exec_driver_sql(_LAST_ENTRY).scalar_one()
+    connection.exec_driver_sql("UPDATE change_state SET set_id = NULL")
+    empty = "DELETE FROM change_set WHERE set_id = ? AND first_lsn > ?"
+    if connection.exec_driver_sql(empty, (set_id, last)).rowcount:
         return None
-    connection.execute(update(change_set).where(mine).values(last_lsn=last))
+    connection.exec_driver_sql("UPDATE change_set SET last_lsn = ? WHERE set_id = ?", (last, set_id))
     return set_id

@@ -126,9 +126,11 @@ def upgrade(text: str) -> str:
 
 
 def match_key(text: str) -> str:
-    """Equal for numbers that are one person's: the old and the new form, a mistyped check digit."""
+    """Equal for numbers that are one person's: the old and the new form, a mistyped check digit; empty for mere words."""
     longer = upgrade(text)
-    return longer[:17] if _LONG(longer) else longer
+    if _LONG(longer):
+        return longer[:17]
+    return longer if any(map(str.isdigit, longer)) else ""
 
 
 def damaged(value: object, text: str) -> bool:

@@ -108,6 +108,8 @@ def _id_number(cell: Cell) -> Value:
     if isinstance(cell, (int, float)):
         raise RuleBroken("id_damaged")
     text = text_of(cell)
+    if text in _BLANK:
+        return None
     if id_numbers.damaged(text, text):
         raise RuleBroken("id_damaged")
     return id_numbers.normalise(text) or None

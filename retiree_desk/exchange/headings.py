@@ -17,6 +17,9 @@ from retiree_desk.exchange.columns import Column, Layout, SheetKind, computed_he
 from retiree_desk.exchange.sheets import Cell, Sheet
 
 SEARCHED_ROWS = 30
+SEARCHED_COLUMNS = 512
+REASONS = "未导入原因"
+"""The heading under which a workbook of refused rows tells why; it comes back when these are mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ _NUMBERED = re.compile(r"^(?:[0-9]{1,3}[.、)]|[①-⑳])")
 _SEPARATORS = re.compile(r"[/、或\\|]")
 _GENERIC = frozenset({"电话", "联系电话", "联系方式", "姓名"})
 _PEOPLE = re.compile(r"配偶|子女|联系人|家属|亲属|父|母|儿子|女儿|家庭成员|保姆|邻居")
-_IGNORED = frozenset({"序号", "序", "顺序号", "NO", "NO.", "No.", "No", "行号", "项目", ""})
+_OF_RELATIVES = frozenset({"contact_name", "contact_relation", "contact_phone"})
+_IGNORED = frozenset({REASONS, "序号", "序", "顺序号", "NO", "NO.", "No.", "No", "行号", "项目", ""})
 
 
 # --- rows that might be headings --------------------------------------------------------------------------------------
@@ -141,7 +145,7 @@ def _candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[_Candidate]:
 
 def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
     """The texts of a row up to its last one."""
-    texts = [cell.strip() if isinstance(cell, str) else "" for cell in row]
+    texts = [cell.strip() if isinstance(cell, str) else "" for cell in row[:SEARCHED_COLUMNS]]
     last = max((place for place, text in enumerate(texts) if text), default=-1)
     return tuple(texts[: last + 1])
 
@@ -196,8 +200,9 @@ def _columns(candidate: _Candidate, layout: Layout) -> tuple[dict[int, Column], 
         whole = group + text if group and group != text else ""
         column = _look_up(layout, whole) if whole else None
         combined = combined or column is not None
-        if column is None and not (whole and _PEOPLE.search(group)):
-            column = _look_up(layout, text)
+        own = _look_up(layout, text) if column is None else None
+        if own is not None and (own.key in _OF_RELATIVES or not (whole and _PEOPLE.search(group))):
+            column = own
         if column is not None:
             found[place] = (fold(whole or text) == column.heading, column)
     chosen = _one_each(found)
@@ -240,7 +245,8 @@ def _spellings(text: str) -> tuple[str, ...]:
     inside = tuple(_BRACKETS.findall(folded))
     whole = re.sub(r"[()\[\]【】]", "", folded)
     parts = tuple(part for part in _SEPARATORS.split(bare) if part)
-    tried = (whole, *inside, bare) if bare in _GENERIC else (whole, bare)
+    together = "".join(parts)
+    tried = (whole, *inside, bare) if bare in _GENERIC else (whole, bare, together)
     return tuple(dict.fromkeys(word for word in (*tried, *parts) if word))
 
 

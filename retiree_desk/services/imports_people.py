@@ -88,7 +88,7 @@ class People:
         if number:
             return self._by_number.get(number)
         if line.text("who_id"):
-            found = self._by_key.get(id_numbers.match_key(line.text("who_id")), [])
+            found = self._by_key.get(_key(line.text("who_id")), [])
             return found[0] if len(found) == 1 else None
         return self._named(line)
 
@@ -103,7 +103,7 @@ class People:
         numbers = {line.text(key) for line in lines for key in ("member_no", "spouse_id")} - {""}
         ids = {line.text(key) for line in lines for key in ("id_number", "who_id")} - {""}
         self._by_number.update(self._unit.members.uids_of_numbers(sorted(numbers)))
-        for key, uids in self._unit.members.uids_of_id_keys(sorted(set(map(_key, ids)))).items():
+        for key, uids in self._unit.members.uids_of_id_keys(sorted(set(map(_key, ids)) - {""})).items():
             self._by_key[key].extend(uids)
         self._load([*self._by_number.values(), *(uid for uids in self._by_key.values() for uid in uids)])
 

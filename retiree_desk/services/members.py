@@ -87,8 +87,7 @@ def possible_twins(unit: Unit, values: Row, besides: Uid | None = None) -> list[
     """People who may be the same person: the same ID number, or the same name and birth date."""
     found: list[Uid] = []
     number, name, birth = (values.get(key) for key in ("id_number", "name", "birth_date"))
-    if isinstance(number, str) and number:
-        key = id_numbers.match_key(number)
+    if isinstance(number, str) and (key := id_numbers.match_key(number)):
         found += unit.members.uids_of_id_keys([key]).get(key, [])
     if isinstance(name, str) and isinstance(birth, str) and name and birth:
         found += unit.members.twins_of(name, birth)

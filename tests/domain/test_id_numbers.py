@@ -130,6 +130,7 @@ def test_the_old_and_the_new_number_of_one_person_share_a_key(area: str, birth: 
 def test_different_people_have_different_keys() -> None:
     assert id_numbers.match_key("110105194912310030") != id_numbers.match_key(BEIJING)
     assert id_numbers.match_key("e1234567") == "E1234567"
+    assert id_numbers.match_key("证件遗失") == ""
 
 
 @pytest.mark.parametrize("value", [110105194912310020, 1.1010519491231e17, float("inf"), float("nan")])

@@ -108,6 +108,8 @@ def test_a_number_that_lost_its_last_digits_is_no_text(number: float) -> None:
         (Parse.MEMBER_NO, "", None),
         (Parse.NAME, " 王 芳 ", "王芳"),
         (Parse.ID_NUMBER, "", None),
+        (Parse.ID_NUMBER, "无", None),
+        (Parse.ID_NUMBER, "/", None),
         (Parse.PHONE, "—", None),
         (Parse.PHONE, "女儿代接", "女儿代接"),
         (Parse.POSTCODE, 50011, "050011"),

@@ -88,6 +88,19 @@ def test_a_group_over_unmerged_columns_reaches_to_the_right() -> None:
     assert keys == ["member_no", "name", "contact_name", "contact_phone", "note"]
 
 
+def test_a_column_of_the_relative_keeps_its_meaning_below_the_relative() -> None:
+    _kind, keys = _keys(
+        ["人员编号", "姓名", "基本情况", "", "家庭联系人", "", ""],
+        ["人员编号", "姓名", "性别", "出生日期", "姓名", "与本人关系", "联系人电话"],
+        ["1", "王芳", "女", "1940", "李四", "儿子", "13800001234"],
+    )
+    assert keys[4:] == ["contact_name", "contact_relation", "contact_phone"]
+
+
+def test_two_words_for_one_column_are_read_together() -> None:
+    assert _keys(["姓名", "单位/职务", "电话/手机"])[1] == ["name", "former_post", "home_phone"]
+
+
 def test_a_name_below_a_relative_is_not_the_members() -> None:
     _kind, keys = _keys(
         ["编号", "姓名", "住址", "配偶", "配偶"],
@@ -100,6 +113,13 @@ def test_a_lone_text_in_the_last_column_costs_no_time() -> None:
     far: list[Cell] = [*([""] * 16_383), "备注"]
     began = time.process_time()
     headings.recognise(Sheet("S", [far] * 40))
+    assert time.process_time() - began < 2
+
+
+def test_a_sheet_full_of_headings_costs_no_time() -> None:
+    full: list[Cell] = ["人员编号"] * 16_383
+    began = time.process_time()
+    headings.recognise(Sheet("S", [full] * 40))
     assert time.process_time() - began < 2
 
 

@@ -198,3 +198,14 @@ def test_a_date_ahead_is_told_with_its_cell(store: Store) -> None:
     (note,) = plan.sheets[0].warnings()
     assert (note.row, note.column, note.value) == (2, "出生日期", "2030-01-01")
     assert "2030-01-01" in message(note)
+
+
+def test_words_in_place_of_an_id_number_make_nobody_one_person(store: Store) -> None:
+    head = "人员编号 姓名 身份证号"
+    plan = take(
+        store, sheet("S", head, ["1", "王芳", "证件遗失"], ["2", "李四", "证件遗失"], ["3", "赵五", "无"])
+    )
+    assert counts(plan) == (3, 0, 0, 0)
+    assert people(store)["3"]["id_number"] is None
+    again = take(store, sheet("S", head, ["4", "钱六", "证件遗失"]))
+    assert counts(again) == (1, 0, 0, 0)

@@ -11,6 +11,8 @@ from retiree_desk.domain.values import Value
 
 OBLIGATORY = tuple(field for field in all_fields() if field.obligatory)
 
+_WHOLE = len("1940-05-01")
+
 # 参加革命工作时间, bands of the yearly allowance: each begins on its day.
 _PERIODS = (
     ("1949-10-01", ""),
@@ -24,14 +26,17 @@ _PERIODS = (
 def birth_text(birth_date: Value, archive_birth_date: Value, id_number: Value) -> str:
     """The birth date that rules and lists use, partial or whole, empty when unknown.
 
-    The register's own; without one the archive's (offices set it only where it differs and counts); without either
-    the one in the ID number.
+    The archive's if the office has set it, else the register's own, else the one in the ID number; a year or month
+    of the register's own that the ID number completes is taken from there.
     """
-    for value in (birth_date, archive_birth_date):
-        if isinstance(value, str) and value:
-            return value
+    if isinstance(archive_birth_date, str) and archive_birth_date:
+        return archive_birth_date
+    own = birth_date if isinstance(birth_date, str) else ""
+    if len(own) == _WHOLE:
+        return own
     found = id_numbers.birth_of(id_number) if isinstance(id_number, str) and id_number else None
-    return found.isoformat() if found else ""
+    said = found.isoformat() if found else ""
+    return said if said.startswith(own) else own
 
 
 def birth_of(values: Mapping[str, Value]) -> str:

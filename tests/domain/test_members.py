@@ -13,14 +13,21 @@ from retiree_desk.domain.dates import age_on
 @pytest.mark.parametrize(
     ("own", "archive", "number", "birth"),
     [
-        ("1940-05", "1941-01-01", "11010519491231002X", "1940-05"),
+        ("1940-05-01", "1941-01", "11010519491231002X", "1941-01"),
         (None, "1941-01-01", "11010519491231002X", "1941-01-01"),
+        ("1940-05-01", None, "11010519491231002X", "1940-05-01"),
+        ("1949-12", "", "11010519491231002X", "1949-12-31"),
+        ("1949", None, "11010519491231002X", "1949-12-31"),
+        ("1940-05", None, "11010519491231002X", "1940-05"),
+        ("1940", None, None, "1940"),
         (None, "", "11010519491231002X", "1949-12-31"),
         (None, None, "abc", ""),
         (None, None, None, ""),
     ],
 )
-def test_the_birth_date_is_the_registers_own_first(own: str, archive: str, number: str, birth: str) -> None:
+def test_the_birth_date_is_the_archives_then_the_registers_completed_by_the_id(
+    own: str, archive: str, number: str, birth: str
+) -> None:
     assert members.birth_text(own, archive, number) == birth
 
 

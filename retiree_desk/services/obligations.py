@@ -183,7 +183,7 @@ def credited(unit: Unit, uid: Uid, visit_ids: Sequence[Uid], on: date) -> list[C
 def workload(unit: Unit, start: date, end: date, today: date) -> ahead.Workload:
     """What will be owed between two days, by rule and month, as the register stands."""
     rules = [rule for rule in book.visiting_rules(unit) if rule.enabled]
-    census = Census(unit.cadence.plain(flags=any(rule.flags for rule in rules)))
+    census = _census(unit, rules, today)
     people = unit.cadence.persons(unit.cadence.special(), start).values()
     return ahead.workload(rules, start, end, today, people=people, census=census)
 
@@ -195,11 +195,18 @@ def coverage(unit: Unit, rule: str, period: str, on: date) -> figures.Coverage:
         return figures.coverage(window, unit.cadence.persons(None, window.period.start).values(), on)
     special = unit.cadence.persons(unit.cadence.special(), window.period.start)
     found = figures.coverage(window, special.values(), on)
-    census = Census(unit.cadence.plain(flags=bool(window.rule.flags)))
+    census = _census(unit, [window.rule], on)
     counts = unit.cadence.counted_days(window, on)
     timely = unit.cadence.counted_days(window, on, entered_by=figures.closing_day(window.period))
     figures.add_plain(found, census, counts, timely, on)
     return found
+
+
+def _census(unit: Unit, rules: Iterable[Rule], on: date) -> Census[int]:
+    """The plain members that are known on ``on``: who joins later is not, not even in a period still to come."""
+    known = on.isoformat()
+    plain = unit.cadence.plain(flags=any(rule.flags for rule in rules))
+    return Census(member for member in plain if member.joined <= known)
 
 
 def _is_simple(rule: Rule) -> bool:

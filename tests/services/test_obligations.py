@@ -50,6 +50,24 @@ def test_the_source_bank_owes_23_498_visits_a_year(store: Store) -> None:
     assert load.by_rule["R80"] == 1627 * 12
 
 
+def test_who_joins_after_the_day_asked_about_is_not_known_on_it(store: Store) -> None:
+    """Whatever else is dated about them: facts after a day are not known on it."""
+    with store.unit("import") as unit:
+        late = [one | {"joined_on": "2026-05-13"} for one in _aged("1940-05-01", 2)]
+        _, dated = unit.members.add_many(late)
+        moved = {"type": "居住地变更", "effective_on": "2020-01-01", "before": "省外", "content": "市内"}
+        unit.rows("fact").add({"member_id": dated, **moved})
+    before, after = date(2026, 2, 10), date(2026, 5, 13)
+    with store.reading() as unit:
+        told = [obligations.coverage(unit, "R80", "2026Q3", on).asked for on in (before, after)]
+        loads = [
+            obligations.workload(unit, date(2026, 7, 1), date(2026, 9, 30), on).by_rule.get("R80", 0)
+            for on in (before, after)
+        ]
+    assert told == [0, 2]
+    assert loads == [0, 6]
+
+
 def test_coverage_counts_each_person_once(store: Store) -> None:
     with store.unit("import") as unit:
         met, missed, waived = unit.members.add_many(_aged("1950-05-01", 3))
@@ -97,7 +115,7 @@ def _invent(unit: Unit, chance: Random, count: int) -> None:
                 "residence": chance.choice(["市内", "市内", "省外", None]),
                 "category": chance.choice(["退休", "退休", "离休", "遗属"]),
                 "status": chance.choice(["在册", "在册", "在册", "去世", "已移交社会化"]),
-                "joined_on": chance.choice([None, None, "2020-01-01", "2026-02-15"]),
+                "joined_on": chance.choice([None, None, "2020-01-01", "2026-02-15", "2026-01"]),
                 "died_on": None,
             }
         )

@@ -113,7 +113,7 @@ FIELDS: tuple[Field, ...] = (
         (502, "handover_batch", "移交批次号|Handover batch", _TEXT),
         (510, "archive_place", "档案存放地|Archive kept at", _TEXT, (), Secrecy.PLAIN, "人事档案存放地"),
         (511, "archive_no", "档案号|Archive number", _TEXT, (), Secrecy.PLAIN, "档案编号"),
-        (520, "joined_on", "进入机构日期|Joined the office", _DATE, (), Secrecy.PLAIN, "进入本机构时间 进入机构时间 转入日期 接收日期"),
+        (520, "joined_on", "进入机构日期|Joined the office", _PART, (), Secrecy.PLAIN, "进入本机构时间 进入机构时间 转入日期 接收日期"),
         (521, "joined_from", "来源|Came from", _TEXT, (), Secrecy.PLAIN, "转入来源"),
         (522, "left_on", "转出日期|Left on", _DATE, (), Secrecy.PLAIN, "转出时间"),
         (523, "left_to", "转出去向|Left for", _TEXT, (), Secrecy.PLAIN, "去向"),

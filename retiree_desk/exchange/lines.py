@@ -151,7 +151,7 @@ def _needed(table: Table) -> list[tuple[int, Column]]:
 
 def _finish(line: Line, table: Table, needed: Sequence[tuple[int, Column]]) -> None:
     if table.kind is SheetKind.FACTS:
-        _fold_content(line)
+        _fold_content(line, table)
     if line.held:
         return
     for place, column in needed:
@@ -159,13 +159,15 @@ def _finish(line: Line, table: Table, needed: Sequence[tuple[int, Column]]) -> N
             line.hold("value_missing", place, heading=column.heading)
 
 
-def _fold_content(line: Line) -> None:
+def _fold_content(line: Line, table: Table) -> None:
     """What a dated change is about tells which terms its two values are."""
     key, codes = folding.content_key(line.text("type"))
-    for name in ("before", "content"):
-        text = line.text(name)
-        if key and text:
-            line.values[name] = folding.fold(key, text, codes)
+    for place, column in table.columns.items():
+        text = line.text(column.key)
+        if key and text and column.key in ("before", "content"):
+            term = line.values[column.key] = folding.fold(key, text, codes)
+            if term not in codes:
+                line.doubt("unknown_term", place, text)
 
 
 def cells_of(table: Table, row: int) -> list[str]:

@@ -6,10 +6,15 @@ calls on one day stay two. A row that says more of a known event (a stay that ha
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
+from retiree_desk.domain.cadence_rules import Rule
+from retiree_desk.domain.duties import DutyRule
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import ChangeType, Status, VisitKind, VisitResult
 from retiree_desk.domain.values import Value
@@ -26,6 +31,7 @@ from retiree_desk.services.imports_plan import (
     Records,
     SheetPlan,
 )
+from retiree_desk.services.rules import duty_rules, visiting_rules
 from retiree_desk.store.unit import Unit
 
 Values = dict[str, Value]
@@ -108,6 +114,9 @@ class RecordBook:
             if not row.line.held:
                 self._find_member(row)
         mine = [row for row in sheet.rows if row.member is not None]
+        if table.kind is SheetKind.WAIVERS:
+            for row in mine:
+                self._name_rule(row.line, sheet.places["rule"])
         known = self._known_rows(table.layout, mine)
         keys = [column.key for column in table.columns.values() if column.key in table.layout.by_key]
         compared = [key for key in keys if key not in _LABELS | {"member_no", "stay_id"}]
@@ -128,6 +137,23 @@ class RecordBook:
         if name and name != person.text("name"):
             line.doubt("other_name", value=name, name=person.text("name"), number=person.text("member_no"))
         row.member = uid
+
+    def _name_rule(self, line: Line, place: int) -> None:
+        """A rule is meant by its code or its title; an exemption from no rule at all would exempt nobody."""
+        said = line.text("rule")
+        code = self._rule_codes.get(_plain_name(said))
+        if code is None and (leading := _CODE.match(said)):
+            code = self._rule_codes.get(_plain_name(leading[0]))
+        if code is None:
+            line.doubt("unknown_term", place, said)
+        else:
+            line.values["rule"] = code
+
+    @cached_property
+    def _rule_codes(self) -> dict[str, str]:
+        rules: list[Rule | DutyRule] = [*duty_rules(self._unit), *visiting_rules(self._unit)]
+        titles = {_plain_name(rule.title): str(rule.code) for rule in rules}
+        return titles | {_plain_name(rule.code): str(rule.code) for rule in rules}
 
     def _known_rows(self, layout: Layout, rows: Iterable[PlannedRow]) -> dict[Uid, list[Values]]:
         """The stored rows of the members whom the sheet names."""
@@ -233,6 +259,13 @@ class RecordBook:
 
     def _records(self, table: str) -> Records:
         return self._plan.records.setdefault(table, Records())
+
+
+_CODE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def _plain_name(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).upper()
 
 
 def _additions(stored: Values, line: Line, layout: Layout) -> Values | None:

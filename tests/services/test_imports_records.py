@@ -83,6 +83,45 @@ def test_odd_records_are_kept_and_warned_about(store: Store) -> None:
     assert len(rows(store, "visit")) == 3
 
 
+def test_a_waiver_names_its_rule_by_code_or_title(store: Store) -> None:
+    """Whatever else stands there exempts nobody, and is said to be no rule."""
+    said = ["R80", "r70", "80岁以上每季三次", "LX（每月联系）", "HOSP-LONG", "每年一次"]
+    plan = take(
+        store,
+        ROSTER,
+        sheet("免访", "人员编号 规则 起 止", *[["1", rule, "2026-01-01", ""] for rule in said]),
+    )
+    assert codes(plan, 1) == ([], ["unknown_term"])
+    assert [row["rule"] for row in rows(store, "waiver")] == [
+        "R80",
+        "R70",
+        "R80",
+        "LX",
+        "HOSP-LONG",
+        "每年一次",
+    ]
+
+
+def test_a_move_to_somewhere_not_on_the_list_is_pointed_out(store: Store) -> None:
+    plan = take(
+        store,
+        ROSTER,
+        sheet(
+            "变动",
+            "人员编号 变动类型 生效日期 变动前 内容",
+            ["1", "居住地变更", "2026-01-01", "本市", "市外"],
+            ["1", "居住地变更", "2026-02-01", "市外", "老家"],
+            ["1", "转出", "2026-03-01", "", "老家"],
+        ),
+    )
+    assert codes(plan, 1)[1].count("unknown_term") == 1
+    assert [(row["before"], row["content"]) for row in rows(store, "fact")] == [
+        ("市内", "省内市外"),
+        ("省内市外", "老家"),
+        (None, "老家"),
+    ]
+
+
 def test_changes_of_one_day_keep_the_order_of_the_file(store: Store) -> None:
     take(
         store,

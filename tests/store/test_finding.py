@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retiree_desk.domain.values import Value
+from retiree_desk.store import finding
 from retiree_desk.store.unit import Store
 
 PERSON: dict[str, Value] = {
@@ -88,3 +89,16 @@ def test_two_broad_words_still_find_the_few_who_answer_both(store: Store) -> Non
         )
         unit.members.add({"name": "王独一", "mobile": "13800009999"})
     assert _found(store, "王 138") == ["王独一"]
+
+
+def test_who_lies_beyond_what_is_read_of_a_broad_word_is_found(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "WIDE", 20)
+    with store.unit("test") as unit:
+        unit.members.add_many(
+            [{"name": f"王{chr(0x4E00 + number)}", "birth_date": "1943"} for number in range(30)]
+            + [{"name": f"李{chr(0x4E00 + number)}", "birth_date": "1950"} for number in range(10)]
+            + [{"name": "王龘", "birth_date": "1950"}]
+        )
+    assert _found(store, "王 1950") == ["王龘"]

@@ -157,12 +157,14 @@ class Members(Rows):
     def lines(self, seqs: Sequence[int], keys: Sequence[str]) -> list[MemberLine]:
         """The lines of some people, in the order given, with the fields ``keys`` (groupings as paths)."""
         wanted = [key for key in dict.fromkeys((*keys, "area_id")) if key in member.c]
-        columns = [member.c.seq, member.c.id, *(member.c[key] for key in wanted)]
+        groupings = [place for place, key in enumerate(wanted, 2) if key in _TREE_COLUMNS]
         found: dict[int, MemberLine] = {}
         for part in _parts(seqs):
-            rows = self._connection.execute(select(*columns).where(member.c.seq.in_(part))).all()
-            places = [wanted.index(key) + 2 for key in _TREE_COLUMNS if key in wanted]
-            spelled = paths(self._connection, {row[place] for row in rows for place in places})
+            rows = self._connection.exec_driver_sql(
+                f"SELECT seq, id, {', '.join(wanted)} FROM member WHERE seq IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(part)),),
+            ).all()
+            spelled = paths(self._connection, {row[place] for row in rows for place in groupings})
             for row in rows:
                 values = dict(zip(wanted, row[2:], strict=True))
                 _spell_groupings(values, keys, spelled)

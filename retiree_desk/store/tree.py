@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
@@ -25,7 +25,7 @@ def paths(connection: Connection, uids: Iterable[Uid | None]) -> dict[Uid, tuple
     wanted = {uid for uid in uids if uid}
     asked = sorted(wanted)
     while asked:
-        nodes.update(_read(connection, tree_node.c.id.in_(asked)))
+        nodes.update(_read(connection, f"id IN ({', '.join('?' * len(asked))})", asked))
         parents = {node.parent for node in nodes.values() if node.parent}
         asked = sorted(parents - nodes.keys() - set(asked))
     return {uid: _path(nodes, uid) for uid in wanted}
@@ -149,7 +149,7 @@ class Tree:
 
     @cached_property
     def _nodes(self) -> dict[Uid, _Node]:
-        return _read(self._connection, tree_node.c.voided == 0)
+        return _read(self._connection, "voided = 0")
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, Uid | None, str], Uid]:
@@ -163,14 +163,14 @@ class Tree:
         return found
 
 
-def _read(connection: Connection, which: ColumnElement[bool]) -> dict[Uid, _Node]:
-    columns = tree_node.c
-    chosen = select(columns.id, columns.parent_id, columns.name, columns.is_building, columns.kind).where(
-        which
+def _read(connection: Connection, which: str, values: Iterable[Uid] = ()) -> dict[Uid, _Node]:
+    rows = connection.exec_driver_sql(
+        f"SELECT id, parent_id, coalesce(name, ''), is_building, coalesce(kind, '') FROM tree_node WHERE {which}",
+        tuple(values),
     )
     return {
-        row[0]: _Node(row[1], row[2] or "", bool(row[3]), row[4] or "")
-        for row in connection.execute(chosen).all()
+        uid: _Node(parent, name, bool(is_building), kind)
+        for uid, parent, name, is_building, kind in rows.all()
     }
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from retiree_desk.documents.layout import Element, Reader, style
+from retiree_desk.documents.layout import Element, Reader, Text, style
 from retiree_desk.documents.letters import FACTS
 from retiree_desk.documents.pen import Style
 from retiree_desk.documents.toml_lines import LayoutBroken, Section, TomlFile
 from retiree_desk.paths import resources
+
+
+class Frame(StrEnum):
+    """The frame round a page in Word; a PDF shows what is drawn in ``art``."""
+
+    NONE = "none"
+    MOURNING = "mourning"  # black, thick outside and thin inside
+    FINE = "fine"  # a fine double line in the heading's colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +39,15 @@ class Look:
     heading_font: str
     body_font: str
     letterhead: str
-    frame: bool
+    frame: Frame
     one_page: bool
     art: tuple[Element, ...]
+
+    @property
+    def head(self) -> Text | None:
+        """The letterhead as it is drawn, if there is one."""
+        drawn = (one for one in self.art if isinstance(one, Text) and one.text == self.letterhead)
+        return next(drawn, None) if self.letterhead else None
 
 
 def look(name: str, folder: Path | None = None) -> Look:
@@ -67,7 +82,7 @@ def load(path: Path) -> Look:
         heading_font=docx.text("heading_font"),
         body_font=docx.text("body_font"),
         letterhead=reader.words(docx, "letterhead"),
-        frame=docx.flag("frame", default=False),
+        frame=docx.choice("frame", Frame, Frame.NONE),
         one_page=page.flag("one_page", default=False),
         art=tuple(reader.element(section) for section in file.sections("front")),
     )

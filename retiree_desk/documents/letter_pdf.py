@@ -54,6 +54,24 @@ def fitted(look: Look, letter: Letter) -> Look:
     return _fitted(look, letter)[0]
 
 
+def closing(look: Look, letter: Letter) -> list[tuple[str, float]]:
+    """The sign-off centred over the date, the date four characters from the right margin; with points from the left one."""
+    size, face, room = look.body.size, look.body.face, text_width(look)
+    sign, day = width(letter.sign, face, size), width(letter.date, face, size)
+    indent = min(_DATE_INDENT * size, room * _DATE_SHARE)
+    day_x = room - indent - day
+    sign_x = day_x + (day - sign) / 2 if day else room - indent - sign
+    if sign_x + sign > room:
+        sign_x = room - sign
+        day_x = sign_x + (sign - day) / 2
+    return [(text, x) for text, x in ((letter.sign, sign_x), (letter.date, day_x)) if text]
+
+
+def text_width(look: Look) -> float:
+    """Points between the margins."""
+    return (look.width - look.left - look.right) * MM
+
+
 def _letter(pen: Pen, look: Look, letter: Letter) -> None:
     look, body, ending = _fitted(look, letter)
     head = _head_height(look, letter)
@@ -107,7 +125,7 @@ def _body(look: Look, letter: Letter) -> list[_Line]:
     size = look.body.size
     lines: list[_Line] = []
     if letter.salutation:
-        lines.extend(_Line(text) for text in wrap(letter.salutation, look.body.face, size, _room(look)))
+        lines.extend(_Line(text) for text in wrap(letter.salutation, look.body.face, size, text_width(look)))
     for paragraph in letter.paragraphs:
         lines.extend(_paragraph(look, paragraph))
     for number, wish in enumerate(letter.wish):
@@ -116,7 +134,7 @@ def _body(look: Look, letter: Letter) -> list[_Line]:
 
 
 def _paragraph(look: Look, text: str) -> list[_Line]:
-    size, face, room = look.body.size, look.body.face, _room(look)
+    size, face, room = look.body.size, look.body.face, text_width(look)
     broken = wrap(text, face, size, room, 2 * size)
     found: list[_Line] = []
     for number, line in enumerate(broken):
@@ -128,19 +146,7 @@ def _paragraph(look: Look, text: str) -> list[_Line]:
 
 
 def _ending(look: Look, letter: Letter) -> list[_Line]:
-    """The sign-off centred over the date; the date four characters from the right margin."""
-    size, face, room = look.body.size, look.body.face, _room(look)
-    sign, day = width(letter.sign, face, size), width(letter.date, face, size)
-    indent = min(_DATE_INDENT * size, room * _DATE_SHARE)
-    day_x = room - indent - day
-    sign_x = day_x + (day - sign) / 2 if day else room - indent - sign
-    if sign_x + sign > room:
-        sign_x = room - sign
-        day_x = sign_x + (sign - day) / 2
-    return [
-        _Line(""),
-        *(_Line(t, max(x, 0.0)) for t, x in ((letter.sign, sign_x), (letter.date, day_x)) if t),
-    ]
+    return [_Line(""), *(_Line(text, max(x, 0.0)) for text, x in closing(look, letter))]
 
 
 def _set(pen: Pen, look: Look, lines: list[_Line], start: float) -> None:
@@ -153,7 +159,7 @@ def _set(pen: Pen, look: Look, lines: list[_Line], start: float) -> None:
 
 def _one_line(look: Look, line: _Line) -> Style:
     """A sign-off too long for the page shrinks; everything else was broken to fit."""
-    room = _room(look) - line.x
+    room = text_width(look) - line.x
     if line.spread or width(line.text, look.body.face, look.body.size) <= room + 0.5:
         return look.body
     return replace(look.body, size=fit(line.text, look.body.face, look.body.size, room, 4).size)
@@ -164,14 +170,14 @@ def _heading(pen: Pen, look: Look, letter: Letter) -> None:
         box = Box(
             look.left,
             look.top + number * look.heading.size * 1.35 / MM,
-            _room(look) / MM,
+            text_width(look) / MM,
             look.heading.size / MM,
         )
         pen.text(box, line, look.heading)
 
 
 def _title(look: Look, letter: Letter) -> tuple[str, ...]:
-    return wrap(letter.title, look.heading.face, look.heading.size, _room(look)) if letter.title else ()
+    return wrap(letter.title, look.heading.face, look.heading.size, text_width(look)) if letter.title else ()
 
 
 def _head_height(look: Look, letter: Letter) -> float:
@@ -182,7 +188,3 @@ def _head_height(look: Look, letter: Letter) -> float:
 def _page_number(pen: Pen, look: Look, number: int) -> None:
     box = Box(look.left, look.height - look.bottom + 6, look.width - look.left - look.right, 6)
     pen.text(box, f"— {number} —", replace(look.body, size=min(look.body.size, 14), align="center"))
-
-
-def _room(look: Look) -> float:
-    return (look.width - look.left - look.right) * MM

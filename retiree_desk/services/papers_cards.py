@@ -18,7 +18,7 @@ from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.values import Row
 from retiree_desk.services import papers_files, papers_office
 from retiree_desk.services.papers import Bar, Order, PrintRoom, Report, counted, rows, standing_bar, text
-from retiree_desk.services.papers_facts import Facts
+from retiree_desk.services.papers_facts import Facts, without_lead
 from retiree_desk.services.papers_files import Area
 from retiree_desk.store.unit import Unit
 
@@ -77,7 +77,7 @@ class CardMaker:
         return cards.print_cards(target, self.layout, counted(people, len(uids), report), self._office, run)
 
     def _person(self, row: Row, *, photographed: bool = False) -> CardPerson:
-        name, facts = text(row, "name"), self._facts.of(row)
+        name, facts = text(row, "name"), without_lead(self._facts.of(row))
         photo = self._room.photo(text(row, "photo")) if photographed and row["photo"] else None
         return CardPerson(
             text(row, "member_no"), name, {**self._occasion(), **facts}, self._tables(row), photo

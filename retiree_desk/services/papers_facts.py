@@ -22,6 +22,7 @@ from retiree_desk.store.unit import Unit
 Spell = Callable[[Row], str]
 
 _DEEPEST = 20  # levels of a grouping
+_LEADS = {"享受待遇": "享受", "逝世原因": "因"}
 _UNSPELLED = (Kind.PHOTO, Kind.MEMBER)
 
 
@@ -126,6 +127,11 @@ def title_of(row: Row, how: Custom) -> str:
 def title_speller(unit: Unit) -> Spell:
     """``title_of`` by the custom as it is kept."""
     return partial(title_of, how=custom(unit))
+
+
+def without_lead(facts: dict[str, str]) -> dict[str, str]:
+    """Facts to stand behind words of a text or a label: 享受待遇 without its 享受, a cause of death without its 因."""
+    return {name: value.removeprefix(_LEADS.get(name, "")) or value for name, value in facts.items()}
 
 
 class _Leaders:

@@ -35,7 +35,7 @@ from retiree_desk.services.papers import (
     text,
     uid_of,
 )
-from retiree_desk.services.papers_facts import Facts
+from retiree_desk.services.papers_facts import Facts, without_lead
 from retiree_desk.services.papers_files import Area
 from retiree_desk.store.unit import Unit
 
@@ -95,7 +95,7 @@ class LetterMaker:
         return rows(self._unit, uids)
 
     def _letter(self, row: Row) -> Letter:
-        facts = {**self._facts.of(row), **self._readers.facts(row, self.wording.reader)}
+        facts = {**without_lead(self._facts.of(row)), **self._readers.facts(row, self.wording.reader)}
         person = self._readers.person(row, facts)
         return letters.compose(self.wording, person, {**self._said, **self._order.words}, self._custom)
 

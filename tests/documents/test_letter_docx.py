@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from retiree_desk.documents.fonts import Face, width
 from retiree_desk.documents.letter_docx import write_letters
 from retiree_desk.documents.letter_looks import look, looks
 from retiree_desk.documents.letters import Custom, Letter, LetterPerson, compose, letter_text
@@ -88,6 +89,41 @@ def test_an_obituary_has_a_frame_on_its_page(tmp_path: Path) -> None:
     write_letters(target, look("mourning"), [letter(kind="obituary")])
     with zipfile.ZipFile(target) as package:
         assert "<w:pgBorders" in package.read("word/document.xml").decode()
+
+
+def long_office(kind: str) -> Letter:
+    office = {**OFFICE, "单位名称": "江澜银行澜州分行离退休人员服务中心管理办公室"}
+    return compose(letter_text(kind), LetterPerson("1", "王秀英"), office, Custom())
+
+
+def test_a_long_office_name_stays_on_one_line_of_the_letterhead() -> None:
+    for kind, look_name, usual in (("festival", "letter", 30), ("sympathy", "plain", 14)):
+        head = docx.Document(io.BytesIO(written(long_office(kind), look_name=look_name))).paragraphs[0]
+        size = head.runs[0].font.size
+        points = size.pt if size is not None else usual
+        assert points * len(head.text) <= 171 * 72 / 25.4
+    short = docx.Document(io.BytesIO(written(letter()))).paragraphs[0]
+    assert short.runs[0].font.size is None
+
+
+def test_the_sign_off_stands_centred_over_the_date_and_never_beyond_the_margin() -> None:
+    for kind, look_name in (("festival", "letter"), ("obituary", "mourning")):
+        for one in (letter(kind=kind), long_office(kind)):
+            *_rest, sign, day = docx.Document(io.BytesIO(written(one, look_name=look_name))).paragraphs
+            indents = [p.paragraph_format.right_indent for p in (sign, day)]
+            assert all(indent is not None and indent >= 0 for indent in indents)
+            right = [indent.pt for indent in indents if indent is not None]
+            size = look(look_name).body.size
+            middles = [
+                right[0] + width(one.sign, Face.SERIF, size) / 2,
+                right[1] + width(one.date, Face.SERIF, size) / 2,
+            ]
+            assert middles[0] == pytest.approx(middles[1], abs=size)
+
+
+def test_a_greeting_has_a_fine_frame_in_word() -> None:
+    with zipfile.ZipFile(io.BytesIO(written(letter(kind="birthday"), look_name="greeting"))) as package:
+        assert 'w:val="double"' in package.read("word/document.xml").decode()
 
 
 def test_equal_letters_make_equal_files() -> None:

@@ -225,6 +225,26 @@ def test_the_cause_of_death_is_public_only_when_the_family_agreed(
     assert "医治无效" in printed(store, room, order, tmp_path / "o.pdf")
 
 
+def test_words_that_a_text_says_already_are_not_said_twice(
+    store: Store, room: PrintRoom, tmp_path: Path, people: dict[str, Uid]
+) -> None:
+    with store.unit("member.edit") as unit:
+        unit.members.update(people["3"], {"treatment": "享受副局级待遇", "death_cause": "因病医治无效"})
+        unit.members.update(people["1"], {"treatment": "享受副局级待遇"})
+    obituary = printed(store, room, Order(Paper.LETTER, "obituary", Whom(("3",))), tmp_path / "o.pdf")
+    sympathy = printed(store, room, Order(Paper.LETTER, "sympathy", Whom(("3",))), tmp_path / "s.pdf")
+    card = printed(store, room, Order(Paper.CARD, "benefits", Whom(("1",)), size="A4"), tmp_path / "c.pdf")
+    assert "享受副局级待遇" in "".join(obituary.split())
+    assert "因病医治无效" in "".join(sympathy.split())
+    assert not any(
+        twice in "".join(text.split())
+        for text in (obituary, sympathy, card)
+        for twice in ("享受享受", "因因")
+    )
+    assert "副局级待遇" in card
+    assert "享受副局级" not in card
+
+
 @pytest.mark.usefixtures("people")
 def test_a_letter_says_the_occasion_of_its_order(store: Store, room: PrintRoom, tmp_path: Path) -> None:
     order = Order(

@@ -21,13 +21,8 @@ _DEEPEST = 20
 
 def paths(connection: Connection, uids: Iterable[Uid | None]) -> dict[Uid, tuple[str, str]]:
     """``Tree.path_of`` for a few nodes, without reading the whole tree."""
-    nodes: dict[Uid, _Node] = {}
     wanted = {uid for uid in uids if uid}
-    asked = sorted(wanted)
-    while asked:
-        nodes.update(_read(connection, f"id IN ({', '.join('?' * len(asked))})", asked))
-        parents = {node.parent for node in nodes.values() if node.parent}
-        asked = sorted(parents - nodes.keys() - set(asked))
+    nodes = _read(connection, _UPWARDS.format(", ".join("?" * len(wanted))), wanted) if wanted else {}
     return {uid: _path(nodes, uid) for uid in wanted}
 
 
@@ -149,7 +144,7 @@ class Tree:
 
     @cached_property
     def _nodes(self) -> dict[Uid, _Node]:
-        return _read(self._connection, "voided = 0")
+        return _read(self._connection, _LIVE)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, Uid | None, str], Uid]:
@@ -163,15 +158,18 @@ class Tree:
         return found
 
 
-def _read(connection: Connection, which: str, values: Iterable[Uid] = ()) -> dict[Uid, _Node]:
-    rows = connection.exec_driver_sql(
-        f"SELECT id, parent_id, coalesce(name, ''), is_building, coalesce(kind, '') FROM tree_node WHERE {which}",
-        tuple(values),
-    )
-    return {
-        uid: _Node(parent, name, bool(is_building), kind)
-        for uid, parent, name, is_building, kind in rows.all()
-    }
+_COLUMNS = "id, parent_id, coalesce(name, ''), is_building, coalesce(kind, '')"
+_LIVE = f"SELECT {_COLUMNS} FROM tree_node WHERE voided = 0"
+_UPWARDS = (
+    "WITH RECURSIVE up(id) AS (SELECT id FROM tree_node WHERE id IN ({}) "
+    "UNION SELECT parent_id FROM tree_node JOIN up USING(id)) "
+    f"SELECT {_COLUMNS} FROM tree_node JOIN up USING(id)"
+)
+
+
+def _read(connection: Connection, statement: str, values: Iterable[Uid] = ()) -> dict[Uid, _Node]:
+    rows = connection.exec_driver_sql(statement, tuple(values)).all()
+    return {uid: _Node(parent, name, bool(building), kind) for uid, parent, name, building, kind in rows}
 
 
 def _path(nodes: Mapping[Uid, _Node], uid: Uid | None) -> tuple[str, str]:

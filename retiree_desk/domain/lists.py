@@ -45,7 +45,9 @@ class ListQuery:
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()  # field key, any of these terms ("" = blank)
     min_age: int | None = None  # full years, both included
     max_age: int | None = None
-    node: str = ""  # a node of a grouping with all below it, its identity in hex
+    nodes: tuple[
+        str, ...
+    ] = ()  # identities in hex, each with all below it: any of one grouping, and of each grouping
     missing: str = ""  # key of a field that is blank, or ANY_ITEM
 
     def sorted_by(self, sort: Sort, *, descending: bool = False) -> ListQuery:
@@ -75,6 +77,7 @@ def from_text(text: str) -> ListQuery:
             standings=tuple(Standing(value) for value in found.pop("standings")),
             sort=Sort(found.pop("sort")),
             terms=tuple((key, tuple(values)) for key, values in found.pop("terms")),
+            nodes=tuple(found.pop("nodes")),
             **found,
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -211,9 +211,9 @@ class Members(Rows):
         if query.min_age is not None or query.max_age is not None:
             oldest, youngest = birth_range(query.min_age, query.max_age, today)
             found.append(and_(member_index.c.birth > oldest, member_index.c.birth <= youngest))
-        if query.node:
-            below = Tree(self._connection).below(bytes.fromhex(query.node))
-            found.append(or_(*(member_index.c[key].in_(below) for key in _TREE_COLUMNS)))
+        if query.nodes:
+            below = Tree(self._connection).below_each(map(bytes.fromhex, query.nodes))
+            found += [member_index.c[_TREE_COLUMN_OF[kind]].in_(nodes) for kind, nodes in below.items()]
         if query.missing == ANY_ITEM:
             found.append(member_index.c.score < len(OBLIGATORY))
         elif query.missing:

@@ -66,6 +66,14 @@ class Tree:
             found.extend(children.get(one, ()))
         return found
 
+    def below_each(self, uids: Iterable[Uid]) -> dict[TreeKind, list[Uid]]:
+        """These nodes and all below them, by grouping; a node that is gone stands in no grouping and is an area."""
+        found: dict[TreeKind, list[Uid]] = {}
+        for uid in uids:
+            kind = TreeKind(self._nodes[uid].kind) if uid in self._nodes else TreeKind.AREA
+            found.setdefault(kind, []).extend(self.below(uid))
+        return found
+
     def nodes(self, kind: TreeKind) -> list[dict[str, Value]]:
         """Every live node of one grouping with all its columns."""
         return sorted(

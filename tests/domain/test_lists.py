@@ -18,7 +18,7 @@ QUERIES = st.builds(
     terms=st.lists(st.tuples(st.text(), st.lists(st.text()).map(tuple))).map(tuple),
     min_age=st.none() | st.integers(0, 120),
     max_age=st.none() | st.integers(0, 120),
-    node=st.text(),
+    nodes=st.lists(st.text()).map(tuple),
     missing=st.text(),
 )
 

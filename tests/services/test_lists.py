@@ -18,7 +18,7 @@ QUERY = ListQuery(
     text="王",
     terms=(("category", ("离休", "")),),
     min_age=80,
-    node="ab",
+    nodes=("ab", "cd"),
     missing="mobile",
 )
 

@@ -69,7 +69,23 @@ def test_lists_by_group_hold_all_below_it(store: Store) -> None:
         unit.members.add({"name": "城南", "area_id": unit.tree.node("片区", "城南")})
         north = unit.tree.node("片区", "城北")
     assert north is not None
-    assert sorted(map(str, _names(store, ListQuery(node=north.hex())))) == ["楼上", "片上"]
+    assert sorted(map(str, _names(store, ListQuery(nodes=(north.hex(),))))) == ["楼上", "片上"]
+
+
+def test_nodes_of_one_grouping_widen_a_list_and_another_grouping_narrows_it(store: Store) -> None:
+    with store.unit("member.add") as unit:
+        north, south = unit.tree.node("片区", "城北"), unit.tree.node("片区", "城南")
+        branch = unit.tree.node("党支部", "一支部")
+        unit.members.add({"name": "甲", "area_id": north, "party_branch_id": branch})
+        unit.members.add({"name": "乙", "area_id": south})
+        unit.members.add({"name": "丙"})
+    assert north
+    assert south
+    assert branch
+    areas = (north.hex(), south.hex())
+    assert sorted(map(str, _names(store, ListQuery(nodes=areas)))) == ["乙", "甲"]
+    assert _names(store, ListQuery(nodes=(*areas, branch.hex()))) == ["甲"]
+    assert _names(store, ListQuery(nodes=("00" * 16,))) == []
 
 
 def test_terms_are_matched_whole_and_blanks_can_be_asked_for(store: Store) -> None:

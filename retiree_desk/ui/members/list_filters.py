@@ -72,7 +72,7 @@ def filters() -> tuple[Filter, ...]:
         _term_filter("category", _("Category"), tuple(terms.Category)),
         _term_filter("residence", _("Residence"), tuple(terms.Residence)),
         Filter("age", _("Age"), _bands, _band_of, _put_band, several=False),
-        Filter("node", _("Belongs to"), _nodes, _node_of, _put_node, several=False),
+        Filter("node", _("Belongs to"), _nodes, _nodes_of, _put_nodes),
         _term_filter("living", _("Living"), tuple(terms.Living)),
         _term_filter("flags", _("Special care"), terms.KEY_REASONS),
         Filter("missing", _("Missing items"), _items, _missing_of, _put_missing, several=False),
@@ -145,12 +145,12 @@ def _nodes(unit: Unit) -> list[Option]:
     return found
 
 
-def _node_of(query: ListQuery) -> tuple[str, ...]:
-    return (query.node,) if query.node else ()
+def _nodes_of(query: ListQuery) -> tuple[str, ...]:
+    return query.nodes
 
 
-def _put_node(query: ListQuery, values: tuple[str, ...]) -> ListQuery:
-    return replace(query, node=values[0] if values else "")
+def _put_nodes(query: ListQuery, values: tuple[str, ...]) -> ListQuery:
+    return replace(query, nodes=values)
 
 
 def _items(_unit: Unit) -> list[Option]:

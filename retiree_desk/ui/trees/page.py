@@ -68,7 +68,7 @@ class TreesPage(Page):
             grouping.reload()
 
     def _show_people(self, uid: bytes) -> None:
-        self.asked.emit(MEMBERS, ListQuery(node=uid.hex()))
+        self.asked.emit(MEMBERS, ListQuery(nodes=(uid.hex(),)))
 
     def _leave(self) -> None:
         self.asked.emit(MEMBERS, None)

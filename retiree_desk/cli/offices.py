@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from retiree_desk import wording
 from retiree_desk.cli import session
@@ -11,7 +13,10 @@ from retiree_desk.cli.grammar import Verbs
 from retiree_desk.cli.tables import pairs
 from retiree_desk.i18n import _, ngettext
 from retiree_desk.troubles import Trouble
-from retiree_desk.wording import integrity
+from retiree_desk.wording import integrity as integrity_words
+
+if TYPE_CHECKING:
+    from retiree_desk.store.integrity import Problem
 
 _OF_THE_OFFICE = ("database", "vault", "engine", "migration")
 """How the codes of troubles begin that tell of a folder that is not sound, not of a wrong password or a busy folder."""
@@ -50,37 +55,39 @@ def make_office(asked: argparse.Namespace) -> Answer:
 
 
 def check(asked: argparse.Namespace) -> Answer:
-    """Everything that is not as it should be."""
+    """Everything that is not as it should be; what should merely be done is a warning and leaves the office sound."""
     from retiree_desk.services import integrity  # heavy: SQLAlchemy
 
     try:
         with session.opened(asked) as office:
-            found = [(one.code, dict(one.facts)) for one in integrity.check(office)]
+            problems = _sentences(integrity.check(office))
+            warnings = _sentences(integrity.advice(office))
     except Trouble as trouble:
         if not trouble.code.startswith(_OF_THE_OFFICE):
             raise
         return _unsound(trouble)
-    problems = [{"code": code, **facts, "message": _problem(code, facts)} for code, facts in found]
-    if not problems:
-        return Answer({"ok": True, "problems": []}, _("Everything is sound."), DONE)
-    lines = [
-        ngettext("{count} problem was found:", "{count} problems were found:", len(problems)).format(
+    data = {"ok": not problems, "problems": problems, "warnings": warnings}
+    head = _("Everything is sound.")
+    if problems:
+        head = ngettext("{count} problem was found:", "{count} problems were found:", len(problems)).format(
             count=len(problems)
         )
+    lines = [head, *(f"· {one['message']}" for one in (*problems, *warnings))]
+    return Answer(data, "\n".join(lines), REFUSED if problems else DONE)
+
+
+def _sentences(found: Iterable[Problem]) -> list[dict[str, object]]:
+    return [
+        {"code": one.code, **one.facts, "message": integrity_words.problem(one.code, one.facts)}
+        for one in found
     ]
-    lines += [f"· {problem['message']}" for problem in problems]
-    return Answer({"ok": False, "problems": problems}, "\n".join(lines), REFUSED)
 
 
 def _unsound(trouble: Trouble) -> Answer:
     """The office can't even be opened."""
     said = wording.advice(trouble)
     problem = {"code": trouble.code, "message": said.happened, "safe": said.safe, "cure": said.cure}
-    return Answer({"ok": False, "problems": [problem]}, "\n".join(said), REFUSED)
-
-
-def _problem(code: str, facts: dict[str, object]) -> str:
-    return integrity.problem(code, facts)
+    return Answer({"ok": False, "problems": [problem], "warnings": []}, "\n".join(said), REFUSED)
 
 
 def _print_it() -> str:

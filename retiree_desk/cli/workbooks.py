@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from retiree_desk.cli import session
-from retiree_desk.cli.answers import DONE, REFUSED, Answer
+from retiree_desk.cli.answers import DONE, REFUSED, Answer, tell
+from retiree_desk.cli.failures import Refused, failure_of
 from retiree_desk.cli.grammar import Verbs
 from retiree_desk.cli.tables import table
 from retiree_desk.domain.lists import ListQuery, Standing
@@ -50,21 +52,62 @@ def take_in(asked: argparse.Namespace) -> Answer:
     from retiree_desk.services import imports  # heavy: SQLAlchemy
 
     sheets = imports.read(asked.file)  # first: a file that can't be read needs no password
-    with session.opened(asked) as office:
+    with _rejects(asked) as rejects, session.opened(asked) as office:
         if asked.dry_run:
             planned, change_set = _plan(office, sheets, asked.mode), None
         else:
             planned, change_set = _apply(office, sheets, asked)
-        if asked.rejects is not None and planned.rejected:
-            imports.write_rejects(planned, asked.rejects)
+        if rejects is not None and planned.rejected:
+            imports.write_rejects(planned, rejects)
     data = imports.answer(planned, change_set)
+    if not any(sheet.table for sheet in planned.sheets):
+        return _nothing_known(data)
     return Answer(data, _words(data, asked), REFUSED if planned.rejected else DONE)
+
+
+@contextmanager
+def _rejects(asked: argparse.Namespace) -> Iterator[Path | None]:
+    """The workbook of refused rows; whether it can be written is known before anything is read in."""
+    from retiree_desk.services import output  # heavy: SQLAlchemy
+
+    if asked.rejects is None:
+        yield None
+        return
+    if asked.rejects.resolve() == asked.file.resolve():
+        raise Refused(
+            "rejects_is_source",
+            _("The refused rows can't be written into the file that is read."),
+            _("Give --rejects another name."),
+        )
+    with output.whole(asked.rejects) as beside:
+        yield beside
+
+
+def _nothing_known(data: dict[str, Any]) -> Answer:
+    """The sheets, with what is wrong with all of them."""
+    failure = failure_of(
+        Refused(
+            "no_headings",
+            _("No sheet of this file has headings that are known here; nothing was read in."),
+            _(
+                "Put a row of headings such as 人员编号, 姓名 and 身份证号 above the rows, and import the file again."
+            ),
+        )
+    )
+    tell(failure.words)
+    return Answer(data | {"error": failure.data}, "", REFUSED)
 
 
 def write_out(asked: argparse.Namespace) -> Answer:
     """The register, or the people who answer a query."""
     from retiree_desk.services import exports  # heavy: SQLAlchemy
 
+    if asked.file.suffix.lower() not in (".xlsx", ".csv"):
+        raise Refused(
+            "export_kind",
+            _("{file} is neither an .xlsx nor a .csv file.").format(file=asked.file.name),
+            _("Give the file a name that ends in .xlsx or, for the roster alone, in .csv."),
+        )
     query = ListQuery(standings=tuple(Standing), text=asked.query) if asked.query else None
     with session.opened(asked) as office, office.store.reading() as unit:
         rows = exports.export(unit, asked.file, query=query, today=date.today())

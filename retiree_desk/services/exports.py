@@ -20,6 +20,7 @@ from retiree_desk.domain.values import Value
 from retiree_desk.exchange import writer
 from retiree_desk.exchange.columns import Column, Layout, Parse, SheetKind, layouts
 from retiree_desk.exchange.writer import Page
+from retiree_desk.services import output
 from retiree_desk.store.unit import Unit
 
 Report = Callable[[int, int], None]
@@ -55,14 +56,16 @@ def export(
     """Write the people of a list (everybody, without one) with all that is recorded of them; how many people.
 
     ``people`` are local numbers, for a choice made by hand instead of a list.
-    An ending of ``.csv`` gives the roster alone, as a table in text.
+    An ending of ``.csv`` gives the roster alone, as a table in text. Trouble when the file can't be written; what stood
+    there is then untouched.
     """
     everybody = _people(unit, unit.members.ids(query, today) if query is not None else people)
     roster = Page(SheetKind.ROSTER, _headings(_roster()), _roster_rows(unit, everybody, report))
-    if path.suffix.lower() == ".csv":
-        writer.write_csv(path, roster)
-    else:
-        writer.write_workbook(path, (roster, *_record_pages(unit, everybody)))
+    with output.whole(path) as beside:
+        if path.suffix.lower() == ".csv":
+            writer.write_csv(beside, roster)
+        else:
+            writer.write_workbook(beside, (roster, *_record_pages(unit, everybody)))
     return len(everybody)
 
 

@@ -20,8 +20,23 @@ def check(office: Office) -> list[Problem]:
         *integrity.problems(office.source.engine),
         *integrity.photo_problems(office.source.engine, office.attachments),
         *_vault_problems(office),
-        *_backup_problems(office),
+        *(
+            Problem("backup_damaged", {"file": line.file.name})
+            for line in backups.list_backups(office)
+            if not line.ok
+        ),
     ]
+
+
+def advice(office: Office) -> list[Problem]:
+    """What should be done although nothing is wrong: the newest good backup is old and people have worked since."""
+    made = [line.made for line in backups.list_backups(office) if line.ok and line.made is not None]
+    with office.store.reading() as unit:
+        recent = unit.changes.recent(1)
+    if not recent or not backups.changed_since_newest(office):
+        return []
+    age = office.clock() - max(made, default=recent[0].at)
+    return [Problem("backup_old", {"days": age.days})] if age > OLDEST_BACKUP else []
 
 
 def check_quickly(office: Office) -> list[Problem]:
@@ -42,18 +57,3 @@ def _vault_problems(office: Office) -> Iterator[Problem]:
             yield Problem("vault_differs")
     except Trouble:
         yield Problem("vault_damaged")
-
-
-def _backup_problems(office: Office) -> Iterator[Problem]:
-    """Damaged backups; and that the newest good one is old although people have worked since."""
-    lines = backups.list_backups(office)
-    for line in lines:
-        if not line.ok:
-            yield Problem("backup_damaged", {"file": line.file.name})
-    with office.store.reading() as unit:
-        recent = unit.changes.recent(1)
-    if not recent or not backups.changed_since_newest(office):
-        return
-    since = max((line.made for line in lines if line.ok and line.made is not None), default=recent[0].at)
-    if office.clock() - since > OLDEST_BACKUP:
-        yield Problem("backup_old", {"days": (office.clock() - since).days})

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import mkdtemp
 
 from retiree_desk.documents.cards import Printed
 from retiree_desk.documents.letters import LetterKind
 from retiree_desk.domain.values import Row
-from retiree_desk.services import papers, papers_files, papers_issue
+from retiree_desk.services import output, papers, papers_files, papers_issue
 from retiree_desk.services.offices import Office
 from retiree_desk.services.papers import Batch, Hole, Maker, Order, Paper, Report, room_of, text
 from retiree_desk.services.papers_files import Area
@@ -117,21 +113,8 @@ def seal_of(files: tuple[Path, ...]) -> str:
     return digest.hexdigest() if files else ""
 
 
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A file beside ``path`` that takes its name when the block ends well; else nothing is left."""
-    with told(path.parent):
-        folder = Path(mkdtemp(prefix=".paper-", dir=path.parent))
-    try:
-        yield folder / path.name
-        with told(path.parent):
-            (folder / path.name).replace(path)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _pdf(made: Maker, batch: Batch, out: Path, report: Report) -> Printed:
-    _expect_folder(out)
+    output.expect_folder(out)
     with told(out.parent):
         return papers.write(made, batch, out, report=report)
 
@@ -139,8 +122,8 @@ def _pdf(made: Maker, batch: Batch, out: Path, report: Report) -> Printed:
 def _letter_file(made: LetterMaker, batch: Batch, out: Path, kind: str, report: Report) -> Printed:
     if kind == "pdf":
         return _pdf(made, batch, out, report)
-    _expect_folder(out)
-    with _whole(out) as beside:
+    output.expect_folder(out)
+    with output.whole(out) as beside:
         return Printed(made.write_docx(batch.uids, beside, report), 0)
 
 
@@ -155,7 +138,7 @@ def _filled(made: TemplateMaker, batch: Batch, out: Path, report: Report) -> tup
     files: list[Path] = []
     for done, (row, content) in enumerate(made.documents(batch.uids), 1):
         path = out if single else out / _file_name(row, "docx")
-        with _whole(path) as beside:
+        with output.whole(path) as beside:
             beside.write_bytes(content)
         files.append(path)
         report(done, len(batch.uids))
@@ -165,13 +148,6 @@ def _filled(made: TemplateMaker, batch: Batch, out: Path, report: Report) -> tup
 def _file_name(row: Row, kind: str) -> str:
     """姓名_编号.docx, without what a file system can't hold."""
     return _UNSAFE.sub("_", f"{text(row, 'name')}_{text(row, 'member_no')}") + f".{kind}"
-
-
-def _expect_folder(out: Path) -> None:
-    if out.is_dir():
-        raise Trouble("out_is_folder", file=out.name)
-    if not out.parent.is_dir():
-        raise Trouble("out_folder_missing", folder=str(out.parent))
 
 
 def _quiet(_done: int, _total: int) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.cli.conftest import Line
+from retiree_desk.services import offices
+from tests.cli.conftest import CHEAP, Line
 
 
 def test_init_makes_an_office_and_tells_the_recovery_code_once(line: Line) -> None:
@@ -41,8 +43,23 @@ def test_init_refuses_a_password_that_is_easily_guessed(line: Line, monkeypatch:
 def test_a_sound_office_has_no_problems(empty: Line) -> None:
     checked = empty.json("check")
     assert checked.status == 0
-    assert checked.data == {"ok": True, "problems": []}
+    assert checked.data == {"ok": True, "problems": [], "warnings": []}
     assert "一切完好" in empty("check").out
+
+
+def test_an_old_backup_is_a_warning_and_the_office_stays_sound(line: Line, password: str) -> None:
+    offices.create(
+        line.folder,
+        "退管办",
+        "TG01",
+        password,
+        cost=CHEAP,
+        clock=lambda: datetime.now(UTC) - timedelta(days=30),
+    )
+    checked = line.json("check")
+    assert (checked.status, checked.data["ok"], checked.data["problems"]) == (0, True, [])
+    assert [(one["code"], one["days"]) for one in checked.data["warnings"]] == [("backup_old", 30)]
+    assert "30 天前" in line("check").out
 
 
 def test_a_damaged_database_is_told_in_chinese_with_its_cure(demo: Line) -> None:

@@ -81,3 +81,50 @@ def test_an_export_of_those_who_answer(demo: Line, tmp_path: Path) -> None:
     written = demo.json("export", str(tmp_path / "one.xlsx"), "--query", "100007")
     assert written.data["rows"] == 1
     assert "已将 1 人导出" in demo("export", str(tmp_path / "again.csv"), "--query", "100007").out
+
+
+def test_refused_rows_that_can_not_be_written_stop_the_import_before_it_begins(
+    empty: Line, roster: Roster, tmp_path: Path
+) -> None:
+    path = roster("1,张三,男,,", "2,,男,,")
+    for rejects, code in (
+        (tmp_path / "no" / "r.xlsx", "out_folder_missing"),
+        (tmp_path, "out_is_folder"),
+        (path, "rejects_is_source"),
+    ):
+        done = empty.json("import", str(path), "--rejects", str(rejects))
+        assert (done.status, done.error) == (1, code)
+    assert "张三" in path.read_text()
+    assert empty.json("find", "张三").data["members"] == []
+
+
+def test_mended_rows_come_back_without_a_word_about_the_reasons(
+    empty: Line, roster: Roster, tmp_path: Path
+) -> None:
+    rejects = tmp_path / "rejects.xlsx"
+    empty.json(
+        "import",
+        str(roster("1,张三,1940-13-01", headings="人员编号,姓名,出生日期")),
+        "--rejects",
+        str(rejects),
+    )
+    again = empty.json("import", str(rejects))
+    assert [one["code"] for one in again.data["sheets"][0]["rejected"]] == ["not_a_date"]
+    assert again.data["sheets"][0]["warnings"] == []
+
+
+def test_a_file_without_headings_is_refused(empty: Line, roster: Roster) -> None:
+    done = empty.json("import", str(roster("请如实填写,谢谢", headings="填表说明")))
+    assert (done.status, done.error) == (1, "no_headings")
+    assert done.data["sheets"][0]["warnings"][0]["code"] == "sheet_unknown"
+
+
+def test_an_export_that_can_not_be_written_is_told(empty: Line, tmp_path: Path) -> None:
+    for path, code in (
+        (tmp_path / "no" / "r.xlsx", "out_folder_missing"),
+        (tmp_path / "r.xls", "export_kind"),
+    ):
+        done = empty.json("export", str(path))
+        assert (done.status, done.error) == (1, code)
+    (tmp_path / "r.xlsx").mkdir()
+    assert empty.json("export", str(tmp_path / "r.xlsx")).error == "out_is_folder"

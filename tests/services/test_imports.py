@@ -12,7 +12,7 @@ from retiree_desk import i18n, wording
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.exchange.columns import SheetKind
-from retiree_desk.exchange.headings import Remembered
+from retiree_desk.exchange.headings import REASONS, Remembered
 from retiree_desk.exchange.sheets import Sheet
 from retiree_desk.services import imports
 from retiree_desk.store.unit import Store
@@ -109,7 +109,7 @@ def test_refused_rows_come_back_as_a_workbook_that_can_be_mended(store: Store, t
     assert imports.write_rejects(plan, tmp_path / "back.xlsx") == 3
     book = openpyxl.load_workbook(tmp_path / "back.xlsx")
     rows = list(book["花名册"].values)
-    assert rows[0] == ("人员编号", "姓名", "身份证号", "出生日期", "原因")
+    assert rows[0] == ("人员编号", "姓名", "身份证号", "出生日期", REASONS)
     assert [row[:2] for row in rows[1:]] == [("1", "王芳"), ("2", "李四")]
     assert str(rows[2][4]).startswith("出生日期：")
     book["花名册"]["C2"], book["花名册"]["D3"] = GOOD_ID, "1941-05"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSizePolicy
 from retiree_desk.domain.lists import ListQuery
 from retiree_desk.i18n import _
 from retiree_desk.services import exports, lists
-from retiree_desk.store.unit import Unit
 from retiree_desk.ui.desk import Desk, Report
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.theme import Role, Type
@@ -92,18 +90,10 @@ class ExportCard(Card):
 
     def _write(self, path: Path, query: ListQuery | None, report: Report) -> int:
         whole = path if path.suffix.lower() in (".xlsx", ".csv") else path.with_name(path.name + ".xlsx")
-        beside = whole.with_name(f"~{whole.name}")
         today = self._desk.today()
-
-        def write(unit: Unit) -> int:
-            return exports.export(unit, beside, query=query, today=today, report=report)
-
-        try:
-            count = self._desk.read(write)
-            os.replace(beside, whole)
-        finally:
-            beside.unlink(missing_ok=True)
-        return count
+        return self._desk.read(
+            lambda unit: exports.export(unit, whole, query=query, today=today, report=report)
+        )
 
     def _tell(self, path: Path, reason: str, count: int) -> None:
         noted = _("{count} people to {name}: {reason}").format(

@@ -58,7 +58,7 @@ class CheckSection(QWidget):
         self._desk.watch(
             self,
             _("Checking the data folder"),
-            lambda _report: integrity.check(self._office),
+            lambda _report: [*integrity.check(self._office), *integrity.advice(self._office)],
             self.show_problems,
             words_of=items,
         )

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from retiree_desk.exchange import workbook as workbooks
+from retiree_desk.exchange.headings import REASONS
 from retiree_desk.services.offices import Office
 from retiree_desk.ui.desk import Desk, Told
 from retiree_desk.ui.imports.import_wizard import ImportWizard
@@ -57,7 +58,7 @@ def test_refused_rows_come_back_as_a_workbook(wizard: ImportWizard, workbook: Pa
     wizard.result.save_refused(tmp_path / "again.xlsx")
     sheets = workbooks.read(tmp_path / "again.xlsx")
     assert sum(len(sheet.rows) - 1 for sheet in sheets) == 5
-    assert sheets[0].rows[0][-1] == "原因"
+    assert sheets[0].rows[0][-1] == REASONS
 
 
 def test_there_is_a_way_back_before_anything_is_written(

@@ -137,19 +137,20 @@ def merge(groups: Iterable[tuple[P, Sequence[int]]], tie: Mapping[int, int], on:
         ((*pressing(owed, on), owed.end), owed, members) for owed, members in groups if owed.state in WORK
     ]
     working.sort(key=itemgetter(0))
-    first: dict[int, P] = {}
-    place: dict[int, int] = {}
-    alike = [list(same) for _place, same in groupby(working, key=_place_of)]
-    for number, same in reversed(list(enumerate(alike))):
-        for _key, owed, members in reversed(same):
-            first.update(dict.fromkeys(members, owed))
-            place.update(dict.fromkeys(members, number))
-    rows: list[list[int]] = [[] for _same in alike]
-    in_order = (*sorted(place.keys() - tie.keys()), *tie)
-    for member, at in zip(in_order, map(place.get, in_order), strict=True):
+    group_of: dict[int, int] = {}
+    for number in reversed(range(len(working))):
+        group_of.update(dict.fromkeys(working[number][2], number))
+    alike: list[list[int]] = []
+    rows: list[list[int]] = []  # for each group the row of all that press like it
+    for _place, same in groupby(working, key=_place_of):
+        alike.append([])
+        rows += [alike[-1]] * len(list(same))
+    for member in (*sorted(group_of.keys() - tie.keys()), *tie):
+        at = group_of.get(member)
         if at is not None:
             rows[at].append(member)
-    order = list(chain.from_iterable(rows))
+    order = list(chain.from_iterable(alike))
+    first = {member: working[number][1] for member, number in group_of.items()}
     return Ranked(order, first, [(owed, members) for _key, owed, members in working])
 
 

@@ -6,6 +6,7 @@ members are judged in bulk, everybody else one by one, by the same decisions.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -81,22 +82,28 @@ def ledger(
     feasts = festive_windows(duty_rules, almanac, on)
     since = min((place.period.start for place in (*places, *feasts)), default=on)
     flags = any(rule.flags for rule in rules)
-    persons = unit.cadence.unsteady(since, on, flags=flags, everything=everything)
-    roll = unit.cadence.roll(persons, since)
+    roll = unit.cadence.roll(unit.cadence.unsteady(since, on, flags=flags, everything=everything), since)
     simple = [place for place in places if _is_simple(place.rule)]
     found = Ledger(on, [], [])
+    judged: defaultdict[int, list[Window]] = defaultdict(list)
     for place in (*simple, *feasts):
         _settle(unit, roll, place, found, everything=everything)
+    for place in simple:
+        for seq in roll.judged(place):
+            judged[seq].append(place)
+    festive = roll.besides(min(feast.period.start for feast in feasts)) if feasts else set[int]()
     about = _Duties(duty_rules, almanac, unit.cadence.events(on - _LONGEST_DUTY), on, everything)
-    first = min(since, on - _LONGEST_DUTY)
-    for person in unit.cadence.persons(sorted(persons), first, refs=False).values():
-        _judge(places, person, found, everything=everything)
-        found.single.extend(about.of(person, festive=True))
-    eventful = _eventful(unit, about, on) - persons
+    singly, first = judged.keys() | festive, min(since, on - _LONGEST_DUTY)
+    for seq, person in unit.cadence.persons(sorted(singly), first, refs=False).items():
+        _judge(judged[seq], person, found, everything=everything)
+        found.single.extend(about.of(person, festive=seq in festive))
+    eventful = _eventful(unit, about, on) - singly
     for person in unit.cadence.persons(sorted(eventful), on - _LONGEST_DUTY, refs=False).values():
         found.single.extend(about.of(person, festive=False))
     if len(simple) < len(places):
-        found.single.extend(_of_intricate_rules(unit, places, persons, since, on, everything=everything))
+        _judge_everybody(
+            [place for place in places if place not in simple], unit, found, everything=everything
+        )
     return found
 
 
@@ -213,16 +220,11 @@ def _is_simple(rule: Rule) -> bool:
     return is_plain(rule) and rule.by is By.ANYONE
 
 
-def _of_intricate_rules(
-    unit: Unit, places: Sequence[Window], special: set[int], since: date, on: date, *, everything: bool
-) -> list[Obligation]:
+def _judge_everybody(places: Sequence[Window], unit: Unit, into: Ledger, *, everything: bool) -> None:
     """Rules whose credits are no mere count of days are judged person by person."""
-    intricate = [place for place in places if not _is_simple(place.rule)]
-    found: list[Obligation] = []
-    for seq, person in unit.cadence.persons(None, since).items():
-        if seq not in special:
-            found += obligations_in(intricate, person, on, everything=everything)
-    return found
+    since = min(place.period.start for place in places)
+    for person in unit.cadence.persons(None, since, refs=False).values():
+        _judge(places, person, into, everything=everything)
 
 
 def rules_in_use(unit: Unit) -> list[Rule | DutyRule]:

@@ -7,7 +7,7 @@ A *plain* member is on the register with no dated change, no waiver and no day o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -20,10 +20,10 @@ from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.cadence_facts import Person, Registered, Visit, Waiver, facts_of
 from retiree_desk.domain.cadence_rules import Rule, Window
 from retiree_desk.domain.duties import Events, Stay
-from retiree_desk.domain.terms import CondolenceKind
+from retiree_desk.domain.terms import ChangeType, CondolenceKind
 from retiree_desk.domain.timelines import Change
 from retiree_desk.store import cadence_roll
-from retiree_desk.store.cadence_roll import Roll, numbers
+from retiree_desk.store.cadence_roll import Roll, Shift, numbers
 from retiree_desk.store.tables import condolence, family_event, member, stay
 
 CHUNK = 500
@@ -65,12 +65,12 @@ class CadenceRows:
         """Those with something dated about them."""
         return [row[0] for row in self._connection.exec_driver_sql(_SPECIAL + " ORDER BY 1").all()]
 
-    def unsteady(self, since: date, on: date, *, flags: bool, everything: bool) -> set[int]:
+    def unsteady(self, since: date, on: date, *, flags: bool, everything: bool) -> dict[int, Shift]:
         """Who must be judged as a person on ``on``, for periods that begin on ``since`` or later."""
         return cadence_roll.unsteady(self._connection, since, on, flags=flags, everything=everything)
 
-    def roll(self, besides: Collection[int], since: date) -> Roll:
-        """Everybody on the register but ``besides``, to be asked rule by rule."""
+    def roll(self, besides: Mapping[int, Shift], since: date) -> Roll:
+        """Everybody on the register, to be asked rule by rule; ``besides`` are the unsteady ones."""
         return Roll(self._connection, besides, since)
 
     def counted_days(
@@ -154,7 +154,10 @@ class CadenceRows:
         """Who joined or died on or after a day: new members and new bereavements."""
         day = since.isoformat()
         rows = self._connection.exec_driver_sql(
-            "SELECT seq FROM member_index WHERE joined >= ? OR dated >= ?", (day, int(f"{since:%Y%m%d}"))
+            "SELECT seq FROM member_index WHERE joined >= ?1 OR dated >= ?2"
+            " UNION SELECT m.seq FROM fact f CROSS JOIN member m ON m.id = f.member_id"
+            f" WHERE f.voided = 0 AND f.type = '{ChangeType.DEATH}' AND f.effective_on >= ?1 AND m.voided = 0",
+            (day, int(f"{since:%Y%m%d}")),
         ).all()
         return [row[0] for row in rows]
 

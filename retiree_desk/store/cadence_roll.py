@@ -8,10 +8,11 @@ their residence and category, everybody else is taken as that.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import filterfalse
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -23,7 +24,16 @@ _USUAL = (Residence.CITY.value, Category.RETIREE.value)
 _MOVING = (ChangeType.FLAGS.value, ChangeType.CARE_LEVEL.value)
 
 
-def unsteady(connection: Connection, since: date, on: date, *, flags: bool, everything: bool) -> set[int]:
+class Shift(NamedTuple):
+    """Until when something about somebody is not as it is now: anything, and the residence; 9 = it may be at any time."""
+
+    last: str
+    moved: str
+
+
+def unsteady(
+    connection: Connection, since: date, on: date, *, flags: bool, everything: bool
+) -> dict[int, Shift]:
     """Who must be judged as a person: something dated after ``since``, a waiver, a day of death or leaving.
 
     ``flags``: whether a rule asks for care flags. Those who have left or died count only if that was after ``on``, or
@@ -32,30 +42,53 @@ def unsteady(connection: Connection, since: date, on: date, *, flags: bool, ever
     day = since.isoformat()
     gone_after = day if everything else on.isoformat()
     kinds = "" if flags else f" AND f.type NOT IN ('{_MOVING[0]}', '{_MOVING[1]}')"
-    joined = connection.exec_driver_sql(
-        "SELECT group_concat(seq) FROM ("
-        " SELECT seq FROM member_index WHERE dated <> 0 AND (standing = 0 OR dated > ?3)"
-        " UNION SELECT m.seq FROM fact f CROSS JOIN member m ON m.id = f.member_id CROSS JOIN member_index i ON i.seq = m.seq"
+    of_facts = (
+        "FROM fact f CROSS JOIN member m ON m.id = f.member_id CROSS JOIN member_index i ON i.seq = m.seq"
+    )
+    rows = connection.exec_driver_sql(
+        "SELECT seq, max(last), max(moved) FROM ("
+        " SELECT seq, '9' AS last, '9' AS moved FROM member_index WHERE dated <> 0 AND (standing = 0 OR dated > ?3)"
+        f" UNION ALL SELECT m.seq, f.effective_on, "
+        f" iif(i.standing <> 0, '9', iif(f.type = '{ChangeType.RESIDENCE}', f.effective_on, '')) {of_facts}"
         " WHERE f.voided = 0 AND f.effective_on > iif(i.standing = 0, ?1, ?2)" + kinds +
-        " UNION SELECT m.seq FROM fact f CROSS JOIN member m ON m.id = f.member_id CROSS JOIN member_index i ON i.seq = m.seq"
+        f" UNION ALL SELECT m.seq, '9', '9' {of_facts}"
         f" WHERE f.voided = 0 AND i.standing = 0 AND (f.type = '{ChangeType.DEATH}'"
-        " OR coalesce(m.residence, '') = '' OR coalesce(m.category, '') = '' OR coalesce(m.status, '') = '')"
-        " UNION SELECT m.seq FROM waiver w CROSS JOIN member m ON m.id = w.member_id"
-        " WHERE w.voided = 0 AND m.voided = 0 AND (w.ends_on IS NULL OR length(w.ends_on) <> 10 OR w.ends_on >= ?1))",
+        " OR coalesce(i.residence, '') = '' OR coalesce(i.category, '') = '' OR m.seq IN (SELECT seq FROM member"
+        " WHERE voided = 0 AND merged_into IS NULL AND (status IS NULL OR status = '')))"
+        " UNION ALL SELECT m.seq, '9', '' FROM waiver w CROSS JOIN member m ON m.id = w.member_id"
+        " WHERE w.voided = 0 AND m.voided = 0 AND (w.ends_on IS NULL OR length(w.ends_on) <> 10 OR w.ends_on >= ?1)"
+        ") GROUP BY seq",
         (day, gone_after, int(gone_after.replace("-", ""))),
-    ).scalar()  # fmt: skip
-    return set(numbers(joined))
+    ).all()  # fmt: skip
+    return {seq: Shift(last, moved) for seq, last, moved in rows}
 
 
 class Roll:
-    """The plain members, for ``cadence_bulk``: ``besides`` are those judged as persons."""
+    """The plain members, for ``cadence_bulk``: who is ``unsteady`` stands beside them for the periods that it concerns."""
 
-    def __init__(self, connection: Connection, besides: Collection[int], since: date) -> None:
+    def __init__(self, connection: Connection, besides: Mapping[int, Shift], since: date) -> None:
         """``since`` is the first day of the earliest period that will be asked for."""
         self._connection = connection
-        self._besides = set(besides)
+        self._besides = besides
         self._others = self._unusual()
         self._late = self._joined_after(since)
+
+    def besides(self, start: date) -> set[int]:
+        """Who must be judged as a person for a period that starts on this day."""
+        first = start.isoformat()
+        return {seq for seq, shift in self._besides.items() if shift.last > first}
+
+    def judged(self, window: Window) -> set[int]:
+        """Those of them whom the rule may reach: who has lived elsewhere all the time is left out."""
+        homes, first = window.rule.residence, window.period.start.isoformat()
+        found = self.besides(window.period.start)
+        if not homes:
+            return found
+        there = [seqs for (home, _kind), seqs in self._others.items() if _home(home) in homes]
+        lives_there = set[int]().union(*there)
+        usual = set[int]() if Residence.CITY in homes else found
+        elsewhere = usual.union(*self._others.values()) - lives_there
+        return {seq for seq in found if seq not in elsewhere or self._besides[seq].moved > first}
 
     def owed(self, window: Window) -> list[int]:
         """Who is owed the rule in this window: in scope on its first day."""
@@ -69,7 +102,7 @@ class Roll:
                 if reach.admits(_home(home), kind, frozenset()) is not usual
             )
         )
-        absent = self._besides | {seq for joined, seq in self._late if joined > first}
+        absent = self.besides(window.period.start) | {seq for joined, seq in self._late if joined > first}
         if usual:
             found: Iterable[int] = filterfalse((unlike | absent).__contains__, self._aged(rule, start))
         elif rule.has_ages:

@@ -39,6 +39,15 @@ def test_everybody_at_once_is_what_each_is_told_alone(store: Store, on: date, *,
     assert len(together) > 20
 
 
+def test_a_death_noted_among_the_changes_alone_calls_on_the_family(store: Store) -> None:
+    with store.unit("test") as unit:
+        uid = unit.members.add({"name": "甲", "status": "去世", "residence": "市内", "category": "退休"})
+        unit.rows("fact").add({"member_id": uid, "type": "去世", "effective_on": "2026-03-01"})
+    with store.reading() as unit:
+        (found,) = obligations.owed_by_all(unit, date(2026, 3, 5), everything=False)
+    assert (found.rule, found.start) == ("DEATH", date(2026, 3, 1))
+
+
 def test_the_source_bank_owes_23_498_visits_a_year(store: Store) -> None:
     with store.unit("import") as unit:
         unit.members.add_many(

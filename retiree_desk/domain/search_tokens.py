@@ -184,7 +184,16 @@ def _terms_of(typed: str) -> Iterator[Term]:
         yield Term(("a" + year[1],))
     elif word:
         parts = _HAN_DIGITS(word) or _spelled_with_digits(word)
-        yield from (Term(("a" + part, "i" + part)) for part in (parts.groups() if parts else (word,)))
+        yield from (Term(_lookups(part)) for part in (parts.groups() if parts else (word,)))
+
+
+def _lookups(word: str) -> tuple[str, ...]:
+    """From the start and inside; ``lubu`` and ``nuwa``, with u for want of a key for ü, as ``lvbu`` and ``nvwa`` too."""
+    found = ("a" + word, "i" + word)
+    if not (word.isascii() and word.isalpha()) or ("lu" not in word and "nu" not in word):
+        return found
+    dotted = word.replace("lu", "lv").replace("nu", "nv")
+    return (*found, "a" + dotted, "i" + dotted)
 
 
 def _spelled_with_digits(word: str) -> re.Match[str] | None:

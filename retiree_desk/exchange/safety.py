@@ -86,6 +86,8 @@ def vet_document(path: Path) -> bytes:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if not path.is_file():  # a pipe would make the program wait for ever
+            raise Trouble("file_missing", name=path.name)
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise Trouble("file_too_big", megabytes=size >> 20, most=LARGEST_FILE >> 20)

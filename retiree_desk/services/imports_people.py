@@ -142,6 +142,8 @@ class People:
     def _take(self, row: PlannedRow, sheet: SheetPlan) -> None:
         line = row.line
         person = self._matched(line)
+        if person is not None and not line.held and person.lines and person.lines[-1][1] is sheet:
+            line.doubt("repeated_row")
         if person is None and not line.held:
             person = self._without_number(row)
         if line.held:

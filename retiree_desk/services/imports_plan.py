@@ -52,6 +52,22 @@ class PlannedRow:
     changes: dict[str, tuple[Value, Value]] = field(default_factory=dict)
 
 
+_ABOUT = {
+    "person_unknown": ("name",),
+    "name_blank": ("name",),
+    "number_of_other": ("member_no",),
+    "id_of_other": ("id_number",),
+    "id_of_several": ("id_number",),
+    "possible_duplicate": ("name",),
+    "possible_duplicate_kept": ("name",),
+    "same_name_in_file": ("name",),
+    "repeated_row": ("member_no", "id_number", "name"),
+    "member_unknown_here": ("member_no", "who_id", "who_name"),
+    "member_no_blank": ("member_no",),
+}
+"""The columns, the likeliest first, at which a remark about a whole row should be looked at."""
+
+
 @dataclass(slots=True)
 class SheetPlan:
     """One sheet of the file; without a ``table`` it holds nothing that can be read. ``places``: columns by key."""
@@ -79,13 +95,22 @@ class SheetPlan:
 
     def rejected(self) -> list[Note]:
         """Every refused cell, row by row."""
-        return [self._note(row.line.row, remark) for row in self.rows for remark in row.line.refused]
+        return [self._of_line(row.line, remark) for row in self.rows for remark in row.line.refused]
 
     def warnings(self) -> list[Note]:
         """What was kept and should be looked at."""
         heading_row = self.table.heading_row if self.table else 0
         whole = [self._note(heading_row, remark) for remark in self.remarks]
-        return whole + [self._note(row.line.row, remark) for row in self.rows for remark in row.line.doubts]
+        return whole + [self._of_line(row.line, remark) for row in self.rows for remark in row.line.doubts]
+
+    def _of_line(self, line: Line, remark: Remark) -> Note:
+        """A remark about a whole row points at the cell it is about, where there is one."""
+        if remark.column < 0:
+            for key in _ABOUT.get(remark.code, ()):
+                if key in self.places:
+                    remark = remark._replace(column=self.places[key], value=line.text(key))
+                    break
+        return self._note(line.row, remark)
 
     def _note(self, row: int, remark: Remark) -> Note:
         heading = self.table.headings[remark.column] if self.table and remark.column >= 0 else ""

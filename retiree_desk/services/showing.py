@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from retiree_desk.domain import members
+from retiree_desk.domain import dates, members
 from retiree_desk.domain.fields import Field, Kind, all_fields
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
@@ -54,12 +54,18 @@ def show(unit: Unit, member_no: str, *, today: date) -> Whole:
     return Whole(
         uid=uid,
         values=_values(unit, person, spouse),
-        age=age_of(members.birth_of(person.values), today),
+        age=age_of(members.birth_of(person.values), _last_day(person.values, today)),
         spouse=spouse,
         completeness=members.completeness(person.values),
         hanging={table: _rows(unit, table, uid) for table in HANGING},
         history=history.deeds(unit, uid),
     )
+
+
+def _last_day(values: Row, today: date) -> date:
+    """Today, or the day of death (its first possible one): the dead grow no older."""
+    died = values.get("died_on")
+    return min(today, dates.first_day(died)) if isinstance(died, str) and dates.is_valid(died) else today
 
 
 def _values(unit: Unit, person: Member, spouse: Spouse | None) -> Row:

@@ -118,6 +118,21 @@ def test_every_reading_finds(typed: str) -> None:
     assert finds(Searchable("曾国藩", birth="1943"), typed)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("吕布", "lubu"),
+        ("吕布", "lvbu"),
+        ("吕布", "lü"),
+        ("女娲", "nuwa"),
+        ("王女娲", "nuwa"),
+        ("绿珠", "luzhu"),
+    ],
+)
+def test_u_stands_for_u_with_dots_too(name: str, typed: str) -> None:
+    assert finds(Searchable(name), typed)
+
+
 def test_a_noted_reading_finds_beside_the_others() -> None:
     person = Searchable("翟让", pinyin_override="dí ràng")
     assert finds(person, "dr")

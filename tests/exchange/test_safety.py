@@ -304,3 +304,8 @@ def test_a_row_formatted_to_the_last_column_is_no_bomb(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(_zip({**parts, SHEET: sheet}))
     assert workbook.read(path)[0].rows == [[1.0]]
+
+
+def test_a_device_or_a_pipe_is_no_file() -> None:
+    with pytest.raises(Trouble, match="file_missing"):
+        vet(Path(os.devnull))

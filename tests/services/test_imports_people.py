@@ -209,3 +209,29 @@ def test_words_in_place_of_an_id_number_make_nobody_one_person(store: Store) -> 
     assert people(store)["3"]["id_number"] is None
     again = take(store, sheet("S", head, ["4", "钱六", "证件遗失"]))
     assert counts(again) == (1, 0, 0, 0)
+
+
+def test_a_remark_about_a_row_points_at_the_cell_to_look_at(store: Store) -> None:
+    plan = take(
+        store,
+        sheet(
+            "S",
+            "人员编号 姓名 身份证号 出生日期",
+            ["1", "王芳", GOOD_ID, "1949-12-31"],
+            ["2", "李四", GOOD_ID, ""],
+            ["3", "", "", ""],
+            ["1", "赵五", "", "1930-01-01"],
+            ["1", "王芳", "", ""],
+        ),
+        sheet("V", "人员编号 日期 方式", ["9", "2026-01-01", "上门"]),
+    )
+    told = [(one.row, one.column, one.value, one.code) for one in plan.sheets[0].rejected()]
+    assert told == [
+        (3, "身份证号", GOOD_ID, "id_of_other"),
+        (4, "姓名", "", "person_unknown"),
+        (5, "人员编号", "1", "number_of_other"),
+    ]
+    told = [(one.row, one.column, one.value, one.code) for one in plan.sheets[0].warnings()]
+    assert told == [(6, "人员编号", "1", "repeated_row")]
+    told = [(one.row, one.column, one.value, one.code) for one in plan.sheets[1].rejected()]
+    assert told == [(2, "人员编号", "9", "member_unknown_here")]

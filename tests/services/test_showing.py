@@ -48,6 +48,13 @@ def test_what_is_on_record_is_spelled_out(couple: Store) -> None:
     assert "former_name" not in whole.values
 
 
+@pytest.mark.parametrize(("died", "age"), [("2020-05-01", 81), ("2020-06", 82), ("2030-01-01", 87)])
+def test_the_dead_grow_no_older(store: Store, died: str, age: int) -> None:
+    with store.unit("member.add") as unit:
+        unit.members.add({"member_no": "1", "name": "王德福", "birth_date": "1938-05-02", "died_on": died})
+        assert show(unit, "1", today=TODAY).age == age
+
+
 def test_rows_that_hang_on_a_person_come_without_identities(couple: Store) -> None:
     with couple.reading() as unit:
         whole = show(unit, "1", today=TODAY)

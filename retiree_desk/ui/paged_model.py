@@ -37,7 +37,10 @@ class Lines(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: where its text comes from, how wide it is at 100 % text, whether it can be sorted by."""
+    """One column: where its text comes from, how wide it is at 100 % text, whether it can be sorted by.
+
+    The columns with the greatest ``lesser`` give way first where there is no room for all; those with none stay.
+    """
 
     key: str
     heading: str
@@ -49,6 +52,7 @@ class Column:
     strong: bool = False
     chips: Callable[[Any], tuple[ChipLook, ...]] | None = None
     hint: Callable[[Any], str] | None = None
+    lesser: int = 0
 
 
 class PagedModel(QAbstractTableModel):

@@ -31,6 +31,7 @@ from retiree_desk.ui.workplace import Workplace
 
 WIDTH, HEIGHT = 1366, 768
 _PATIENCE = 0.15  # seconds, until everything is laid out and what comes a moment later has come
+_ROUNDS = 12  # of the event loop at least: on a slow machine one round may take all the patience
 
 
 _USUAL = Settings()
@@ -146,7 +147,9 @@ def _paint(window: QWidget, picture: QPixmap) -> None:
 
 def _settle() -> None:
     end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
+    rounds = 0
+    while time.monotonic() < end or rounds < _ROUNDS:
+        rounds += 1
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -36,6 +37,7 @@ from retiree_desk.ui.widgets.words import caption, words
 from retiree_desk.wording import cadence
 
 _PERIODS = 6
+_TWO = 720  # pixels at 100 % from which two cards stand side by side
 WORDS = {
     "met": N_("Visits had in full"),
     "on_time": N_("In full and entered in time"),
@@ -135,21 +137,32 @@ class CoverageView(QWidget):
         for part in (self._rule, self._period, self._node, self._close):
             above.addWidget(part)
         page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, theme.px(4), 0)
-        grid.setSpacing(theme.px(12))
-        grid.addWidget(self._sheet(), 0, 0)
-        grid.addWidget(self.times, 0, 1)
-        grid.addWidget(self.areas, 1, 0)
-        grid.addWidget(self.staff, 1, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, theme.px(4), 0)
+        self._grid.setSpacing(theme.px(12))
+        self._cards = (self._sheet(), self.times, self.areas, self.staff)
+        self._set_cards(columns=2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
         layout.addLayout(above)
         layout.addWidget(scrolled(page), 1)
+
+    def _set_cards(self, *, columns: int) -> None:
+        """Side by side where there is room, else one below the other."""
+        if self._grid.count() and (self._grid.itemAtPosition(0, 1) is not None) == (columns > 1):
+            return
+        for card in self._cards:
+            self._grid.removeWidget(card)
+        for at, card in enumerate(self._cards):
+            self._grid.addWidget(card, *divmod(at, columns))
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._grid.setRowStretch(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_cards(columns=2 if self.width() >= theme.px(_TWO) else 1)
 
     def _sheet(self) -> Card:
         card = Card()

@@ -23,6 +23,7 @@ from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.cards import Card
 from retiree_desk.ui.widgets.emptying import empty
+from retiree_desk.ui.widgets.form import scrolled
 from retiree_desk.ui.widgets.words import Elided, caption, words
 
 _RECENT = 4
@@ -91,7 +92,7 @@ class ExchangePage(Page):
         layout.setSpacing(theme.px(16))
         layout.addLayout(ways, 3)
         layout.addWidget(self._recent_card(), 2)
-        return page
+        return scrolled(page)
 
     def _import_card(self) -> Card:
         card = Card(_("Read a workbook"))

@@ -52,17 +52,19 @@ _ICONS = {
 def columns() -> tuple[Column, ...]:
     """Every column; the first nine are shown unless somebody chose others."""
     return (
-        Column("name", wording.field("name"), _name, width=88, sortable=True, strong=True),
-        Column("sex", wording.field("sex"), partial(_value, "sex"), width=_sex_width()),
+        Column("name", wording.field("name"), _name, width=112, sortable=True, strong=True),
+        Column("sex", wording.field("sex"), partial(_value, "sex"), width=_sex_width(), lesser=1),
         Column("age", _("Age"), _age, width=56, sortable=True, figures=True, hint=_age_hint),
         Column("category", wording.field("category"), partial(_value, "category"), width=76),
-        Column("place", _("Area, building"), _place, width=138, sortable=True),
+        Column("place", _("Area, building"), _place, width=150, sortable=True),
         Column("phone", _("Phone"), _phone, width=116),
-        Column("treatment", wording.field("treatment"), partial(_value, "treatment"), width=108),
+        Column("treatment", wording.field("treatment"), partial(_value, "treatment"), width=108, lesser=3),
         Column(
-            "concern", _("Living, care"), _concern_words, width=118, chips=_concern_chips, hint=_concern_words
+            "concern", _("Living, care"), _concern_words, width=132, chips=_concern_chips, hint=_concern_words
         ),
-        Column("score", _("Filled in"), _score, width=70, sortable=True, figures=True, hint=_score_hint),
+        Column(
+            "score", _("Filled in"), _score, width=70, sortable=True, figures=True, hint=_score_hint, lesser=2
+        ),
         *(_of_field(field) for field in stored_fields() if field.key not in _OWN),
     )
 

@@ -115,11 +115,13 @@ def _columns() -> tuple[Column, ...]:
             "what",
             _("What"),
             lambda line: sentences.title(line[1].action, line[1].note),
-            width=280,
+            width=200,
             strong=True,
         ),
-        Column("user", _("Done by"), lambda line: line[1].user, width=100),
-        Column("entries", _("Changes"), lambda line: grouped(line[1].entries), width=80, figures=True),
+        Column("user", _("Done by"), lambda line: line[1].user, width=100, lesser=1),
+        Column(
+            "entries", _("Changes"), lambda line: grouped(line[1].entries), width=80, figures=True, lesser=2
+        ),
         Column("state", _("State"), lambda line: "", width=110, chips=_state),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -71,6 +71,7 @@ class VisitPane(Card):
         self.setFixedWidth(theme.px(WIDTH))
         self.setAccessibleName(_("The visit"))
         self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
         self._area: QWidget | None = None
         self.show_visit(None)
 
@@ -80,12 +81,25 @@ class VisitPane(Card):
             self._area.hide()
             self._area.setParent(None)
             self._area.deleteLater()
-        self._area = scrolled(QWidget() if visit is None else self._whole(visit))
+        self._area = QWidget() if visit is None else self._sheet(visit)
         self.body.addWidget(self._area)
 
     def told(self) -> str:
         """Everything that can be read on it."""
         return " ".join(label.text() for label in self.findChildren(QLabel) if not label.isHidden())
+
+    def _sheet(self, visit: WholeVisit) -> QWidget:
+        """What was said, which may be long and then scrolls, and below it the acts, which never leave the screen."""
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scrolled(self._whole(visit)), 1)
+        column.addWidget(rule())
+        acts = self._acts(visit.line)
+        acts.setContentsMargins(*[theme.px(edge) for edge in (8, 8, 16, 12)])
+        column.addLayout(acts)
+        return sheet
 
     def _whole(self, visit: WholeVisit) -> QWidget:
         page = QWidget()
@@ -102,10 +116,9 @@ class VisitPane(Card):
             column.addWidget(rule())
             column.addWidget(caption(word))
             column.addWidget(words(text, wrap=True))
-        column.addStretch(1)
         if line.entered_on:
             column.addWidget(caption(_("written down on {day}").format(day=wording.day(line.entered_on))))
-        column.addLayout(self._acts(line))
+        column.addStretch(1)
         return page
 
     def _parts(self, visit: WholeVisit) -> list[tuple[str, str]]:
@@ -117,9 +130,8 @@ class VisitPane(Card):
         found += [(_("Promised"), promise) for promise in visit.promises]
         return [(word, text) for word, text in found if text]
 
-    def _acts(self, line: VisitLine) -> QVBoxLayout:
-        acts = QVBoxLayout()
-        first = QHBoxLayout()
+    def _acts(self, line: VisitLine) -> QHBoxLayout:
+        acts = QHBoxLayout()
         for word, icon, signal in (
             (_("Put right"), Icon.EDIT, self.corrected),
             (_("Strike out"), Icon.REMOVE, self.voided),
@@ -127,10 +139,9 @@ class VisitPane(Card):
             act = button(word, icon, Kind.QUIET)
             act.setEnabled(not line.voided)
             act.clicked.connect(signal)
-            first.addWidget(act)
-        first.addStretch(1)
-        acts.addLayout(first)
-        go = button(_("Open the page"), Icon.NEXT, Kind.PLAIN)
+            acts.addWidget(act)
+        acts.addStretch(1)
+        go = button(_("Open the page"), None, Kind.QUIET)
         go.clicked.connect(self.opened)
-        acts.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        acts.addWidget(go)
         return acts

@@ -66,7 +66,10 @@ class Sentence(QLabel):
 def _link(key: str, count: int) -> str:
     if count == 0:
         return "0"
-    return f'<a href="{key}" style="font-weight: bold; text-decoration: none">{grouped(count)}</a>'
+    shown = grouped(count).replace(
+        "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+    )  # Qt breaks lines at the narrow one
+    return f'<a href="{key}" style="font-weight: bold; text-decoration: none">{shown}</a>'
 
 
 class PageHeader(QWidget):

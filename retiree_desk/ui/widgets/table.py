@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +35,7 @@ from retiree_desk.ui.widgets.chips import paint_chips
 
 _PADDING = 12
 _COPIED_AT_MOST = 5_000
+_LEAST = 96  # pixels at 100 %, with which a column that takes the rest can do
 _FORMULA = ("=", "+", "-", "@")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -79,6 +80,9 @@ class RowDelegate(QStyledItemDelegate):
 class Table(QTableView):
     """A view of a ``PagedModel``: ``opened`` brings the id on Enter or a double click, ``moved`` the current id,
     ``detail_asked`` comes with space. Reloading keeps the selected ids and the first visible one.
+
+    Where there is no room for every column chosen the lesser ones give way until there is room again: nothing
+    scrolls sideways at large letters. They are still chosen: they are kept and copied with the others.
     """
 
     opened = Signal(int)
@@ -91,6 +95,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._kept: tuple[list[int], int | None, int | None] = ([], None, None)
+        self._gave_way: dict[int, int] = {}
         self._set_manners()
         self._set_header()
         self.setItemDelegate(RowDelegate(self))
@@ -138,18 +143,60 @@ class Table(QTableView):
     def widths(self) -> dict[str, int]:
         """The columns' widths at 100 % text, to be kept in the settings."""
         size = theme.now().text_size
-        header = self.horizontalHeader()
         return {
-            column.key: round(header.sectionSize(at) * 100 / size)
+            column.key: round(self._width(at) * 100 / size)
             for at, column in enumerate(self._model.columns)
-            if not header.isSectionHidden(at)
+            if self._is_chosen(at)
         }
 
     def shown(self) -> list[str]:
-        """The keys of the columns shown, in their order on the screen."""
+        """The keys of the columns chosen, in their order on the screen, those that gave way among them."""
         header = self.horizontalHeader()
         order = (header.logicalIndex(at) for at in range(header.count()))
-        return [self._model.columns[at].key for at in order if not header.isSectionHidden(at)]
+        return [self._model.columns[at].key for at in order if self._is_chosen(at)]
+
+    def fit(self) -> None:
+        """Let lesser columns give way to the room there is, and come back when there is more."""
+        for at in list(self._gave_way):
+            self.setColumnHidden(at, False)
+        self._gave_way = {}
+        header = self.horizontalHeader()
+        seen = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+        room = self.viewport().width()
+        for at in sorted(seen, key=lambda one: -self._model.columns[one].lesser):
+            if not self._model.columns[at].lesser or self._needed(seen) <= room:
+                break
+            self._gave_way[at] = self._width(at)
+            seen.remove(at)
+            self.setColumnHidden(at, True)
+        last = max(seen, key=header.visualIndex, default=-1)
+        if (
+            header.stretchLastSection() and last >= 0
+        ):  # Qt stretches the last one, and never takes back from it
+            others = sum(self._width(at) for at in seen if at != last)
+            header.resizeSection(last, max(room - others, self._least(last)))
+
+    def _needed(self, seen: Sequence[int]) -> int:
+        """What the columns take; the one that takes the rest of the room can do with less."""
+        header = self.horizontalHeader()
+        last = max(seen, key=header.visualIndex)
+        return sum(self._least(at) if self._is_elastic(at, last) else self._width(at) for at in seen)
+
+    def _least(self, at: int) -> int:
+        return theme.px(min(_LEAST, self._model.columns[at].width))
+
+    def _is_elastic(self, at: int, last: int) -> bool:
+        header = self.horizontalHeader()
+        if header.sectionResizeMode(at) is QHeaderView.ResizeMode.Stretch:
+            return True
+        return at == last and header.stretchLastSection()
+
+    def _width(self, at: int) -> int:
+        """A column's width, also while it gives way."""
+        return self._gave_way.get(at) or self.horizontalHeader().sectionSize(at)
+
+    def _is_chosen(self, at: int) -> bool:
+        return at in self._gave_way or not self.isColumnHidden(at)
 
     def restore(self, shown: Sequence[str], widths: Mapping[str, int]) -> None:
         """Show the columns as they were kept; unknown keys are left out."""
@@ -157,6 +204,7 @@ class Table(QTableView):
         if shown:
             for at, column in enumerate(self._model.columns):
                 self.setColumnHidden(at, column.key not in shown)
+        self.fit()
 
     def _set_manners(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -188,6 +236,7 @@ class Table(QTableView):
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _size_columns(self, widths: Mapping[str, int]) -> None:
+        self._gave_way = {}
         for at, column in enumerate(self._model.columns):
             self.setColumnWidth(at, theme.px(widths.get(column.key, column.width)))
             self.setColumnHidden(at, not column.shown)
@@ -198,7 +247,7 @@ class Table(QTableView):
         for at, column in enumerate(self._model.columns):
             act = menu.addAction(column.heading)
             act.setCheckable(True)
-            act.setChecked(not self.isColumnHidden(at))
+            act.setChecked(self._is_chosen(at))
             act.setEnabled(at > 0)
             act.toggled.connect(partial(self._show_column, at))
         menu.addSeparator()
@@ -211,12 +260,15 @@ class Table(QTableView):
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 
     def _show_column(self, at: int, shown: bool) -> None:
+        self._gave_way.pop(at, None)
         self.setColumnHidden(at, not shown)
         self.columns_changed.emit()
+        self.fit()
 
     def _columns_as_at_first(self) -> None:
         self._size_columns({})
         self.columns_changed.emit()
+        self.fit()
 
     def _sort_by(self, column: int) -> None:
         down = self._model.sorted_column() == column and not self._model.descending
@@ -254,6 +306,10 @@ class Table(QTableView):
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if first in places:
             self.scrollTo(self._model.index(places[first], 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and event.modifiers() == Qt.KeyboardModifier.NoModifier:

@@ -93,3 +93,33 @@ def test_columns_are_chosen_and_remembered(table: Table) -> None:
 def test_rows_have_one_height(table: Table) -> None:
     assert {table.rowHeight(row) for row in (0, 5, 299_999)} == {36}
     table.close()
+
+
+def test_lesser_columns_give_way_to_the_room_and_are_still_chosen(lines: Counted, qtbot: QtBot) -> None:
+    name, age = (replace(one, width=120) for one in COLUMNS[:2])
+    rank, note = (
+        replace(age, key=key, heading=key, lesser=place) for place, key in ((2, "rank"), (1, "note"))
+    )
+    table = Table(PagedModel(lines, (name, rank, age, note), sort="name"), "人员")
+    qtbot.addWidget(table)
+    table.model().reload()
+    table.resize(620, 300)
+    table.show()
+    assert [table.isColumnHidden(at) for at in range(4)] == [False] * 4
+    table.resize(390, 300)
+    assert [table.isColumnHidden(at) for at in range(4)] == [False, True, False, False]
+    table.resize(270, 300)
+    assert [table.isColumnHidden(at) for at in range(4)] == [False, True, False, True]
+    assert not table.horizontalScrollBar().maximum()
+    assert table.shown() == ["name", "rank", "age", "note"]
+    assert set(table.widths()) == {"name", "rank", "age", "note"}
+    table.resize(620, 300)
+    assert [table.isColumnHidden(at) for at in range(4)] == [False] * 4
+    table.close()
+
+
+def test_the_last_column_takes_what_room_is_left_and_no_more(table: Table) -> None:
+    table.setColumnWidth(0, 300)
+    table.resize(420, 400)
+    assert table.horizontalScrollBar().maximum() == 0
+    table.close()

@@ -68,7 +68,7 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab c
     def addPage(self, page: pdfdoc.PDFPage) -> None:
         """Take the page and write out everything that is finished."""
         content = zlib.compress(page.stream.encode("latin-1"), _QUICK)
-        page.Contents = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), content)
+        page.Contents = _Stream(content)
         super().addPage(page)
         self._write_finished()
         page.stream = page.Contents = page.Resources = page.XObjects = None
@@ -121,6 +121,14 @@ class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab carries no 
 
     def format(self, _document: pdfdoc.PDFDocument) -> bytes:
         return self._content
+
+
+class _Stream(_Written):
+    """A compressed stream, written as it is."""
+
+    def __init__(self, content: bytes) -> None:
+        header = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(content)
+        super().__init__(header + content + b"\nendstream\n")
 
 
 class StreamedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types

@@ -6,6 +6,7 @@ down what left the office. The kinds are in ``papers_cards``, ``papers_letters``
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -124,6 +125,13 @@ class Hole(NamedTuple):
     characters: tuple[str, ...]
 
 
+class Proof(NamedTuple):
+    """What proofreading found: the holes, and each person's seal in the order of the batch."""
+
+    holes: tuple[Hole, ...]
+    seals: Mapping[Uid, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """An order with its people found, in order; nothing has been printed yet."""
@@ -181,14 +189,22 @@ def prepare(unit: Unit, maker: Maker, order: Order, today: date) -> Batch:
     return Batch(order, maker.title, maker.version, tuple(chosen), tuple(left_out))
 
 
-def holes(maker: Maker, uids: Sequence[Uid], report: Report) -> list[Hole]:
-    """Whose paper would show empty boxes, person by person."""
-    found = []
+def proofread(maker: Maker, uids: Sequence[Uid], report: Report = lambda _done, _total: None) -> Proof:
+    """Read once everything that will be printed: whose paper would show empty boxes, and the seal of each."""
+    holes: list[Hole] = []
+    seals: dict[Uid, str] = {}
     for done, (row, texts) in enumerate(maker.texts(uids), 1):
         if lacking := missing("".join(texts), maker.face):
-            found.append(Hole(text(row, "member_no"), text(row, "name"), lacking))
+            holes.append(Hole(text(row, "member_no"), text(row, "name"), lacking))
+        if uid := uid_of(row, "id"):
+            seals[uid] = seal_of(texts, maker.version)
         report(done, len(uids))
-    return found
+    return Proof(tuple(holes), seals)
+
+
+def seal_of(texts: Sequence[str], version: str) -> str:
+    """The seal of one person's paper: what it said and in which design."""
+    return hashlib.sha256("\x1f".join((version, *texts)).encode()).hexdigest()
 
 
 def write(

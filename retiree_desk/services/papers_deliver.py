@@ -52,15 +52,15 @@ def deliver(
     with office.store.unit(papers_issue.ACTION, user=office.user, note=out.name) as unit:
         made = maker(unit, room, order)
         batch = papers.prepare(unit, made, order, today)
-        holes = tuple(papers.holes(made, batch.uids, lambda _done, _total: None))
+        proof = papers.proofread(made, batch.uids)
         if order.paper is Paper.LETTER:
             files, printed = letters(made, batch, out, kind, report)
         else:
             files, printed = (out,), _pdf(made, batch, out, report)
         if batch.uids or order.blank:
             sent = Delivery(out.name, printed, seal_of(files), user=office.user)
-            papers_issue.issue(unit, made, batch, sent, today=today)
-    return Delivered(batch, printed, files, holes)
+            papers_issue.issue(unit, made, batch, sent, today=today, proof=proof)
+    return Delivered(batch, printed, files, proof.holes)
 
 
 def letters(

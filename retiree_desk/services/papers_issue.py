@@ -7,9 +7,8 @@ a reprint.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +17,7 @@ from retiree_desk.documents.cards import Printed
 from retiree_desk.domain import lists
 from retiree_desk.domain.ids import Uid, new_id
 from retiree_desk.domain.values import Row, Value
-from retiree_desk.services.papers import Batch, Maker, Order, Paper, Whom, text, uid_of
+from retiree_desk.services.papers import Batch, Maker, Order, Paper, Proof, Whom, proofread, text, uid_of
 from retiree_desk.store.unit import Unit
 
 PERSONAL = (Paper.CARD, Paper.LETTER)
@@ -57,8 +56,10 @@ class Issue:
     order: Order | None
 
 
-def issue(unit: Unit, maker: Maker, batch: Batch, delivery: Delivery, *, today: date) -> str:
-    """Write down that a batch left the office; the batch's own name."""
+def issue(
+    unit: Unit, maker: Maker, batch: Batch, delivery: Delivery, *, today: date, proof: Proof | None = None
+) -> str:
+    """Write down that a batch left the office; the batch's own name. ``proof``: if it was read in this same unit."""
     name = new_id().hex()
     alike: dict[str, Value] = {
         "day": today.isoformat(),
@@ -69,7 +70,9 @@ def issue(unit: Unit, maker: Maker, batch: Batch, delivery: Delivery, *, today: 
         "batch": name,
         "printed_by": delivery.user or None,
     }
-    personal = _personal(unit, maker, batch) if batch.order.paper in PERSONAL else []
+    personal = []
+    if batch.order.paper in PERSONAL:
+        personal = _personal(unit, batch, (proof or proofread(maker, batch.uids)).seals)
     again = sum(1 for row in personal if row["reprint"])
     rows = unit.rows("issued_paper")
     rows.add_many([{**alike, **row, "note": delivery.to or None} for row in personal])
@@ -106,22 +109,16 @@ def again(one: Issue) -> Order | None:
     return _with_whom(one.order, whom)
 
 
-def seal_of(texts: Sequence[str], version: str) -> str:
-    """The seal of one person's paper: what it said and in which design."""
-    return hashlib.sha256("\x1f".join((version, *texts)).encode()).hexdigest()
-
-
-def _personal(unit: Unit, maker: Maker, batch: Batch) -> list[dict[str, Value]]:
+def _personal(unit: Unit, batch: Batch, seals: Mapping[Uid, str]) -> list[dict[str, Value]]:
+    kind = batch.order.paper.value
     before = {
         (uid_of(row), row["kind"], row["content_hash"])
         for row in unit.rows("issued_paper").of_members(batch.uids)
     }
-    made: list[dict[str, Value]] = []
-    for row, texts in maker.texts(batch.uids):
-        uid, seal = uid_of(row, "id"), seal_of(texts, batch.version)
-        known = (uid, batch.order.paper.value, seal) in before
-        made.append({"member_id": uid, "content_hash": seal, "reprint": int(known)})
-    return made
+    return [
+        {"member_id": uid, "content_hash": seal, "reprint": int((uid, kind, seal) in before)}
+        for uid, seal in seals.items()
+    ]
 
 
 def _note(batch: Batch, delivery: Delivery) -> dict[str, Any]:

@@ -349,7 +349,7 @@ def test_a_sign_for_sheet_sums_up_its_campaign(store: Store, room: PrintRoom, tm
 def test_whoever_would_show_an_empty_box_is_named(store: Store, room: PrintRoom) -> None:
     with store.reading() as unit:
         maker_, batch = made(unit, room, Order(Paper.CARD, "basic", EVERYBODY))
-        found = papers.holes(maker_, batch.uids, lambda _done, _total: None)
+        found = list(papers.proofread(maker_, batch.uids).holes)
     assert [(one.member_no, one.characters) for one in found] == [("5", (NOWHERE,))]
 
 

@@ -73,7 +73,7 @@ class Job:
         def work(unit: Unit) -> Found:
             made = maker(unit, self.room, order)
             batch = papers.prepare(unit, made, order, self.room.today)
-            holes = tuple(papers.holes(made, batch.uids, report))
+            holes = papers.proofread(made, batch.uids, report).holes
             target = io.BytesIO()
             papers.write(made, batch.part(1, shown_of(order)), target)
             return Found(order, batch, holes, target.getvalue())

@@ -143,13 +143,13 @@ TABLES = (
 )
 INDEXES = (
     ("ix_member_area_id", "member", "area_id"),
-    ("ix_member_birthday_calendar", "member", "birthday_calendar"),
     ("ix_member_id_number", "member", "id_number"),
     ("ix_member_member_no", "member", "member_no"),
     ("ix_member_party_branch_id", "member", "party_branch_id"),
     ("ix_member_spouse_id", "member", "spouse_id"),
     ("ix_member_station_id", "member", "station_id"),
     ("ix_member_unreachable", "member", "status"),
+    ("ix_member_lunar", "member", "lunar_birthday"),
     ("ix_member_verified", "member", "status verified_on"),
     ("ix_member_wedding_date", "member", "wedding_date"),
     ("ix_phone_member_id", "phone", "member_id"),
@@ -188,7 +188,7 @@ INDEXES = (
 PARTIAL = {
     "ix_change_entry_birth": "col = 0",
     "ix_change_entry_edit": "col <> 0",
-    "ix_member_birthday_calendar": "birthday_calendar = '农历'",
+    "ix_member_lunar": "birthday_calendar = '农历' AND voided = 0",
     "ix_member_wedding_date": "wedding_date IS NOT NULL",
     "ix_member_verified": "voided = 0 AND merged_into IS NULL",
     "ix_member_unreachable": "voided = 0 AND merged_into IS NULL AND mobile IS NULL AND home_phone IS NULL "

@@ -40,6 +40,7 @@ class LeapPolicy(StrEnum):
     NEVER = "never"
 
 
+@lru_cache(maxsize=4096)
 def parse_lunar(text: str) -> LunarDay:
     """``农历三月初八``, ``闰四月初一``, ``腊月三十``, ``3-8`` or ``闰4-1``; RuleBroken ``not_a_lunar_day`` otherwise."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
@@ -122,6 +123,7 @@ def days_in(lunar_year: int, month: int, *, leap: bool = False) -> int:
     return int(LCalendars.ndays(lunar_year, month, int(leap)))
 
 
+@lru_cache(maxsize=4096)
 def birthdays_in(
     year: int, day: LunarDay, *, leap_policy: LeapPolicy = LeapPolicy.PLAIN_MONTH
 ) -> tuple[date, ...]:

@@ -64,20 +64,19 @@ class DayRows:
         """Who may have a birthday between two days, by the solar or by the lunar calendar."""
         days = sorted({f"{start + timedelta(days):%m-%d}" for days in range(-1, (end - start).days + 2)})
         marks = ", ".join("?" * len(days))
-        solar = self._connection.exec_driver_sql(
-            "SELECT seq, birth FROM member_index"
-            f" WHERE standing = 0 AND length(birth) = 10 AND substr(birth, 6) IN ({marks})",
+        noted = self._connection.exec_driver_sql(
+            f"SELECT seq, coalesce(lunar_birthday, '') FROM member WHERE birthday_calendar = '{LUNAR}' AND voided = 0"
+        ).all()
+        lunar: dict[int, str] = {row[0]: row[1] for row in noted}
+        born = self._connection.exec_driver_sql(
+            "SELECT seq, birth FROM member_index WHERE standing = 0"
+            f" AND (length(birth) = 10 AND substr(birth, 6) IN ({marks}) OR seq IN"
+            f" (SELECT seq FROM member WHERE birthday_calendar = '{LUNAR}' AND voided = 0))",
             tuple(days),
         ).all()
-        lunar = self._connection.exec_driver_sql(
-            "SELECT i.seq, i.birth, m.birthday_calendar, coalesce(m.lunar_birthday, '')"
-            " FROM member m CROSS JOIN member_index i ON i.seq = m.seq"
-            f" WHERE m.birthday_calendar = '{LUNAR}' AND m.voided = 0 AND i.standing = 0",
-        ).all()
-        theirs = {row[0] for row in lunar}
         return [
-            *(Celebrant(*row) for row in solar if row[0] not in theirs),
-            *(Celebrant(*row) for row in lunar),
+            Celebrant(seq, birth, LUNAR, lunar[seq]) if seq in lunar else Celebrant(seq, birth)
+            for seq, birth in born
         ]
 
     def couples(self, years: Iterable[int], months: Iterable[str]) -> list[Couple]:

@@ -170,7 +170,9 @@ for _table in (
     Index(None, _table.c.member_id)
 # What today's desk asks of everybody, so that it never reads the wide rows; each serves only queries that say its condition.
 _PRESENT = "voided = 0 AND merged_into IS NULL"
-Index(None, member.c.birthday_calendar, sqlite_where=text("birthday_calendar = '农历'"))
+Index(
+    "ix_member_lunar", member.c.lunar_birthday, sqlite_where=text("birthday_calendar = '农历' AND voided = 0")
+)
 Index(None, member.c.wedding_date, sqlite_where=text("wedding_date IS NOT NULL"))
 Index("ix_member_verified", member.c.status, member.c.verified_on, sqlite_where=text(_PRESENT))
 Index(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table
 
 from retiree_desk.domain.ids import Uid, new_id
 from retiree_desk.domain.values import Row, Value
@@ -65,17 +65,17 @@ class Rows:
 
     def get(self, uid: Uid) -> dict[str, Value] | None:
         """One row, voided or not."""
-        found = (
-            self._connection.execute(select(self._table).where(self._table.c.id == uid)).mappings().first()
-        )
-        return dict(found) if found is not None else None
+        return next(self._read("WHERE id = ?", uid), None)
 
     def get_many(self, uids: Sequence[Uid]) -> dict[Uid, dict[str, Value]]:
         """Several rows by identity, voided or not."""
         found: dict[Uid, dict[str, Value]] = {}
         for start in range(0, len(uids), CHUNK):
-            chosen = select(self._table).where(self._table.c.id.in_(uids[start : start + CHUNK]))
-            found.update({row["id"]: dict(row) for row in self._connection.execute(chosen).mappings()})
+            part = uids[start : start + CHUNK]
+            for row in self._read(f"WHERE id IN ({_marks(part)})", *part):
+                uid = row["id"]
+                assert isinstance(uid, Uid)
+                found[uid] = row
         return found
 
     def of_member(self, member_id: Uid) -> list[dict[str, Value]]:
@@ -85,30 +85,23 @@ class Rows:
     def of_members(self, member_ids: Sequence[Uid]) -> Iterator[dict[str, Value]]:
         """The live rows that belong to any of these members, each member's in the order they were added."""
         for start in range(0, len(member_ids), CHUNK):
-            mine = self._table.c.member_id.in_(member_ids[start : start + CHUNK])
-            chosen = select(self._table).where(mine, self._table.c.voided == 0).order_by(self._table.c.id)
-            for row in self._connection.execute(chosen).mappings():
-                yield dict(row)
+            part = member_ids[start : start + CHUNK]
+            yield from self._read(f"WHERE member_id IN ({_marks(part)}) AND voided = 0 ORDER BY id", *part)
 
     def ever_of_member(self, member_id: Uid) -> list[dict[str, Value]]:
         """The rows that belong or once belonged to one member, voided ones too: for history."""
-        chosen = select(self._table).where(self._table.c.member_id == member_id).order_by(self._table.c.id)
-        return [dict(row) for row in self._connection.execute(chosen).mappings()]
+        return list(self._read("WHERE member_id = ? ORDER BY id", member_id))
 
     def where(self, **equal: Value) -> Iterator[dict[str, Value]]:
         """The live rows whose columns hold these values."""
-        chosen = select(self._table).where(self._table.c.voided == 0)
-        for name, value in equal.items():
-            chosen = chosen.where(self._table.c[name] == value)
-        for row in self._connection.execute(chosen.order_by(self._table.c.id)).mappings():
-            yield dict(row)
+        tests = [f"{_quoted(name)} IS ?" for name in self._known(equal)]
+        values = [equal[name] for name in self._known(equal)]
+        return self._read(f"WHERE {' AND '.join(['voided = 0', *tests])} ORDER BY id", *values)
 
     def between(self, column: str, first: Value, last: Value) -> Iterator[dict[str, Value]]:
         """The live rows whose ``column`` lies between two values, both included, in its order."""
-        place = self._table.c[column]
-        chosen = select(self._table).where(self._table.c.voided == 0, place >= first, place <= last)
-        for row in self._connection.execute(chosen.order_by(place, self._table.c.id)).mappings():
-            yield dict(row)
+        (name,) = map(_quoted, self._known([column]))
+        return self._read(f"WHERE voided = 0 AND {name} BETWEEN ? AND ? ORDER BY {name}, id", first, last)
 
     def all(self) -> Iterator[dict[str, Value]]:
         """Every live row, in the order they were added."""
@@ -116,9 +109,13 @@ class Rows:
 
     def voided(self) -> Iterator[dict[str, Value]]:
         """The rows out of sight: the recycle bin."""
-        chosen = select(self._table).where(self._table.c.voided != 0).order_by(self._table.c.id)
-        for row in self._connection.execute(chosen).mappings():
-            yield dict(row)
+        return self._read("WHERE voided <> 0 ORDER BY id")
+
+    def _read(self, condition: str, *values: Value) -> Iterator[dict[str, Value]]:
+        names = self._table.c.keys()
+        chosen = f"SELECT {', '.join(map(_quoted, names))} FROM {self._table.name} {condition}"
+        for row in self._connection.exec_driver_sql(chosen, values):
+            yield dict(zip(names, row, strict=True))
 
     def _known(self, names: Collection[str]) -> list[str]:
         """The columns of these names, always in one order, so that like rows share a prepared statement."""
@@ -134,6 +131,10 @@ def rows_of(connection: Connection, name: str) -> Rows:
     if "wire" not in table.info:
         raise KeyError(f"{name} is not a logged table")
     return Rows(connection, table)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _quoted(name: str) -> str:

@@ -163,7 +163,7 @@ def touched(unit: Unit, set_id: int, kinds: Iterable[str]) -> list[int] | None:
 
 def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int, kinds: Iterable[str]) -> Today:
     """The desk after rows of these kinds changed about a few people."""
-    work, settled = known.work, set(known.settled)
+    work, settled = known.work, set[int]()
     for seq, uid in zip(seqs, unit.members.uids_of_seqs(seqs), strict=True):
         found = owings(unit, uid, known.on)
         present = any(not one.is_duty and one.state is not State.MISSED for one in found)
@@ -175,7 +175,7 @@ def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int, kinds: I
         known,
         set_id=set_id,
         work=work,
-        settled=frozenset(settled),
+        settled=known.settled | settled if settled else known.settled,
         hospital=hospital.in_hospital(unit, on) if "stay" in touched_kinds else known.hospital,
         follow_ups=followups.due(unit, on) if "follow_up" in touched_kinds else known.follow_ups,
     )

@@ -24,7 +24,7 @@ from retiree_desk.domain.terms import ChangeType, CondolenceKind
 from retiree_desk.domain.timelines import Change
 from retiree_desk.store import cadence_roll
 from retiree_desk.store.cadence_roll import Roll, Shift, numbers
-from retiree_desk.store.tables import condolence, family_event, member, stay
+from retiree_desk.store.tables import member
 
 CHUNK = 500
 FEW = 300  # of so many the visits are looked up one by one
@@ -129,22 +129,15 @@ class CadenceRows:
         or ``only`` those of one member."""
         day = since.isoformat()
         stays: dict[int, list[Stay]] = defaultdict(list)
+        near = "t.discharged_on IS NULL OR t.discharged_on >= ?1 OR t.admitted_on >= ?1"
         for seq, admitted, discharged in self._rows(
-            stay,
-            (stay.c.admitted_on, stay.c.discharged_on),
-            (stay.c.discharged_on.is_(None)) | (stay.c.discharged_on >= day) | (stay.c.admitted_on >= day),
-            only,
+            "stay", "t.admitted_on, t.discharged_on", f"({near})", day, only
         ):
             first, last = _day(admitted), _day(discharged)
             if first is not None:
                 stays[seq].append(Stay(first, last))
-        happened = self._days(family_event, family_event.c.day, family_event.c.day >= day, only)
-        calls = self._days(
-            condolence,
-            condolence.c.day,
-            (condolence.c.day >= day) & (condolence.c.kind == CondolenceKind.DEATH),
-            only,
-        )
+        happened = self._days("family_event", "t.day >= ?1", day, only)
+        calls = self._days("condolence", f"t.day >= ?1 AND t.kind = '{CondolenceKind.DEATH}'", day, only)
         return {
             seq: Events(stays.get(seq, ()), happened.get(seq, ()), calls.get(seq, ()))
             for seq in stays.keys() | happened.keys() | calls.keys()
@@ -254,32 +247,21 @@ class CadenceRows:
         ).all()
         return {row[0]: row[1] for row in rows}
 
-    def _days(  # SQL expressions
-        self,
-        table: Any,  # noqa: ANN401
-        column: Any,  # noqa: ANN401
-        which: Any,  # noqa: ANN401
-        only: int | None,
-    ) -> dict[int, list[date]]:
+    def _days(self, table: str, which: str, day: str, only: int | None) -> dict[int, list[date]]:
         found: dict[int, list[date]] = defaultdict(list)
-        for seq, text in self._rows(table, (column,), which, only):
-            day = _day(text)
-            if day is not None:
-                found[seq].append(day)
+        for seq, text in self._rows(table, "t.day", which, day, only):
+            known = _day(text)
+            if known is not None:
+                found[seq].append(known)
         return found
 
-    def _rows(
-        self,
-        table: Any,  # noqa: ANN401
-        columns: Iterable[Any],
-        which: Any,  # noqa: ANN401
-        only: int | None,
-    ) -> Sequence[Any]:
-        chosen = select(member.c.seq, *columns).join(member, member.c.id == table.c.member_id)
-        if only is not None:
-            mine = select(member.c.id).where(member.c.seq == only).scalar_subquery()
-            chosen = chosen.where(table.c.member_id == mine)
-        return self._connection.execute(chosen.where(which, table.c.voided == 0, member.c.voided == 0)).all()
+    def _rows(self, table: str, columns: str, which: str, day: str, only: int | None) -> Sequence[Any]:
+        mine = "" if only is None else " AND t.member_id = (SELECT id FROM member WHERE seq = ?2)"
+        return self._connection.exec_driver_sql(
+            f"SELECT m.seq, {columns} FROM {table} t CROSS JOIN member m ON m.id = t.member_id"
+            f" WHERE {which} AND t.voided = 0 AND m.voided = 0{mine}",
+            (day,) if only is None else (day, only),
+        ).all()
 
 
 def _registered(row: Any) -> Registered:  # noqa: ANN401 - a result row

@@ -140,6 +140,7 @@ TABLES = (
         "station_id:blob area_id:blob party_branch_id:blob id_key score:int! joined! care! dated:int! ",
     ),
     ("credit_day", "kind# day# seq:int# "),
+    ("draft", "key# body! "),
 )
 INDEXES = (
     ("ix_member_area_id", "member", "area_id"),
@@ -148,8 +149,8 @@ INDEXES = (
     ("ix_member_party_branch_id", "member", "party_branch_id"),
     ("ix_member_spouse_id", "member", "spouse_id"),
     ("ix_member_station_id", "member", "station_id"),
-    ("ix_member_unreachable", "member", "status"),
     ("ix_member_lunar", "member", "lunar_birthday"),
+    ("ix_member_unreachable", "member", "status"),
     ("ix_member_verified", "member", "status verified_on"),
     ("ix_member_wedding_date", "member", "wedding_date"),
     ("ix_phone_member_id", "phone", "member_id"),

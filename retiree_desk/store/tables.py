@@ -302,6 +302,15 @@ credit_day = Table(
     sqlite_with_rowid=False,
 )
 
+# --- of this computer alone: outside log, digests and packages --------------------------------------------------------
+
+draft = Table(
+    "draft",  # what was typed into a form and is not saved yet
+    metadata,
+    Column("key", Text(), primary_key=True, nullable=False),
+    Column("body", Text(), nullable=False),
+)
+
 
 def logged_tables() -> Iterable[Table]:
     """The tables whose every change is logged, by wire number."""

@@ -16,6 +16,7 @@ from retiree_desk.store.cadence import CadenceRows
 from retiree_desk.store.changes import Changes
 from retiree_desk.store.clock import next_stamp
 from retiree_desk.store.day import DayRows
+from retiree_desk.store.drafts import Drafts
 from retiree_desk.store.engine import sorted_troubles
 from retiree_desk.store.members import Members
 from retiree_desk.store.rows import Rows, rows_of
@@ -62,6 +63,11 @@ class Unit:
     def visit_log(self) -> VisitLog:
         """Visits of everybody, as lists."""
         return VisitLog(self._connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was typed and is not saved yet."""
+        return Drafts(self._connection)
 
     @cached_property
     def changes(self) -> Changes:

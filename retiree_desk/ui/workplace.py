@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from retiree_desk.i18n import _
 from retiree_desk.services import backups
 from retiree_desk.services.backups import BackedUp, Reason
 from retiree_desk.services.offices import Office
@@ -22,6 +23,7 @@ from retiree_desk.ui.desk import Changed, Desk
 from retiree_desk.ui.idle import Idle
 from retiree_desk.ui.main_window import MainWindow
 from retiree_desk.ui.members.finder import finder
+from retiree_desk.ui.members.form_drafts import unfinished
 from retiree_desk.ui.start.lock import LockWindow
 from retiree_desk.ui.start.one_window import Doorbell
 from retiree_desk.ui.tasks import Task, Tasks
@@ -78,6 +80,8 @@ class Workplace(QObject):
         self.window.activateWindow()
         if first == "import":
             self.window.show_page("exchange", "import")
+        elif self.desk.read(lambda unit: unfinished(unit, self.desk.user)):
+            self.desk.tell(_("A form you did not finish last time is kept: the page Members offers it."))
         self._tell_age()
 
     def come_forward(self) -> None:

@@ -20,8 +20,8 @@ from retiree_desk.services import members
 from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon, pixmap
-from retiree_desk.ui.members.form_drafts import Drafts, differing, raw_of, restore
-from retiree_desk.ui.members.form_fields import Editor, editable, editor, wide
+from retiree_desk.ui.members.form_drafts import ADDING, Drafts, differing, raw_of, restore
+from retiree_desk.ui.members.form_fields import Editor, Raw, editable, editor, wide
 from retiree_desk.ui.theme import Role
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.form import Form
@@ -33,7 +33,6 @@ FIRST = (
     "name", "id_number", "sex", "birth_date", "category", "member_no", "mobile", "home_phone", "address", "area_id",
     "station_id", "party_branch_id", "care_level", "living", "former_post", "retired_on",
 )  # fmt: skip
-DRAFT = "add"
 _PAUSE = 250
 DOUBTS = {
     "check_digit": N_(
@@ -115,7 +114,7 @@ class AddDialog(FormDialog):
         self.doubt, self.twin = Notice(), Notice()
         self._twins: Sequence[Uid] = ()
         self._filled: dict[str, Value] = {}
-        draft = drafts.of(DRAFT)
+        draft = drafts.of(ADDING)
         super().__init__(
             _("A new person"),
             self._form(),
@@ -139,6 +138,7 @@ class AddDialog(FormDialog):
             widget.textChanged.connect(self._look.start)
         self.twin.acted.connect(self._ask_twin)
         self.put_aside.connect(self._keep_draft)
+        self._keeping = drafts.watch(self, ADDING, self._draft)
         self.resize(theme.px(900), self.screen().availableGeometry().height() * 9 // 10)
         self.editors["name"].widget.setFocus()
 
@@ -234,12 +234,17 @@ class AddDialog(FormDialog):
             lambda unit: members.add(unit, values, today=today),
             told=_("{name} is in the register").format(name=name),
         )
-        self._drafts.forget(DRAFT)
+        self._keeping.stop()
+        self._drafts.forget(ADDING)
         self.added.emit(uid)
 
+    def _draft(self) -> dict[str, Raw]:
+        return differing(raw_of(self.editors.values()), self._first)
+
     def _keep_draft(self) -> None:
-        draft = differing(raw_of(self.editors.values()), self._first)
-        self._drafts.keep(DRAFT, draft)
+        self._keeping.stop()
+        draft = self._draft()
+        self._drafts.keep(ADDING, draft)
         if draft:
             self._desk.tell(_("Not saved. What you typed is kept: “Add a person” goes on with it."))
 

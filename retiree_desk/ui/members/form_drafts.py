@@ -1,26 +1,45 @@
-"""What was typed into a form that was left: kept until the program ends, offered when the form is opened again."""
+"""What was typed into a form that was left, or that a power cut ended: kept encrypted with the office, offered again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from retiree_desk.store.unit import Unit
+from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.members.form_fields import Editor, Raw
 
+ACTION = "draft.keep"
+ADDING = "add"
 Draft = Mapping[str, Raw]
+_EVERY = 3_000  # milliseconds of typing that a power cut may take
 
 
 class Drafts:
-    """Drafts by the key of their form."""
+    """The drafts of the person at the desk, by the key of their form."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, Draft] = {}
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        kept = desk.read(lambda unit: unit.drafts.all())
+        self._kept: dict[str, Draft] = {
+            key.removeprefix(self._mine()): _read(body)
+            for key, body in kept.items()
+            if key.startswith(self._mine())
+        }
 
     def keep(self, key: str, draft: Draft) -> None:
         """Keep what differs from what the form first showed; nothing different, nothing kept."""
+        if draft == self._kept.get(key, {}):
+            return
         if draft:
-            self._kept[key] = draft
+            self._kept[key] = dict(draft)
         else:
-            self._kept.pop(key, None)
+            del self._kept[key]
+        body = json.dumps(draft, ensure_ascii=False) if draft else ""
+        self._desk.do(ACTION, lambda unit: unit.drafts.keep(self._mine() + key, body))
 
     def of(self, key: str) -> Draft:
         """What was kept, empty when nothing was."""
@@ -28,7 +47,32 @@ class Drafts:
 
     def forget(self, key: str) -> None:
         """It was saved, or given up."""
-        self._kept.pop(key, None)
+        self.keep(key, {})
+
+    def forms(self) -> list[str]:
+        """The forms that were not finished."""
+        return list(self._kept)
+
+    def watch(self, form: QWidget, key: str, typed: Callable[[], Draft]) -> QTimer:
+        """Keep what ``form`` holds every few seconds while it is open; stop the timer when it is saved."""
+        timer = QTimer(form, interval=_EVERY)
+        timer.setObjectName("drafts")
+        timer.timeout.connect(lambda: self._keep_meanwhile(key, typed()))
+        timer.start()
+        return timer
+
+    def _keep_meanwhile(self, key: str, draft: Draft) -> None:
+        """Nobody waits for a draft: not while something long is written."""
+        if not self._desk.tasks.busy():
+            self.keep(key, draft)
+
+    def _mine(self) -> str:
+        return f"{self._desk.user}\n"
+
+
+def unfinished(unit: Unit, user: str) -> bool:
+    """Whether this person left a form unfinished."""
+    return any(key.startswith(f"{user}\n") for key in unit.drafts.all())
 
 
 def raw_of(editors: Iterable[Editor]) -> dict[str, Raw]:
@@ -46,3 +90,7 @@ def restore(editors: Mapping[str, Editor], draft: Draft) -> None:
     for key, raw in draft.items():
         if key in editors:
             editors[key].restore(raw)
+
+
+def _read(body: str) -> dict[str, Raw]:
+    return {key: raw if isinstance(raw, str) else tuple(raw) for key, raw in json.loads(body).items()}

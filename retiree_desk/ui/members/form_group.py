@@ -20,7 +20,7 @@ from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.members.form_drafts import Drafts, differing, raw_of, restore
 from retiree_desk.ui.members.form_effective import EffectiveChoice
-from retiree_desk.ui.members.form_fields import Editor, editable, editor, wide
+from retiree_desk.ui.members.form_fields import Editor, Raw, editable, editor, wide
 from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.form import Form
@@ -61,6 +61,7 @@ class GroupForm(QWidget):
         self._restored.hide()
         self._lay_out()
         self._restore()
+        self._keeping = drafts.watch(self, self._key, self._draft)
 
     def start(self, key: str = "") -> None:
         """Begin at the field ``key``, or at the first."""
@@ -79,6 +80,7 @@ class GroupForm(QWidget):
         except Trouble as trouble:
             troubles.show(trouble, self)
         else:
+            self._keeping.stop()
             self._drafts.forget(self._key)
             self.done.emit()
 
@@ -92,11 +94,15 @@ class GroupForm(QWidget):
 
     def leave(self) -> None:
         """Back to the facts; what was typed is kept as a draft."""
-        draft = differing(raw_of(self.editors.values()), self._first)
+        self._keeping.stop()
+        draft = self._draft()
         self._drafts.keep(self._key, draft)
         if draft:
             self._desk.tell(_("Not saved. What you typed is kept: open the group again to go on."))
         self.done.emit()
+
+    def _draft(self) -> dict[str, Raw]:
+        return differing(raw_of(self.editors.values()), self._first)
 
     def give_up(self) -> None:
         """Throw the draft away and show the register's values."""

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
+from retiree_desk.domain.fields import Group
+from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import ANY_ITEM, ListQuery, Standing
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.i18n import N_, _
@@ -24,6 +26,7 @@ from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon, icon
 from retiree_desk.ui.members.form_add import AddDialog, open_add
 from retiree_desk.ui.members.form_drafts import Drafts
+from retiree_desk.ui.members.form_offer import DraftOffer
 from retiree_desk.ui.members.list_view import RegisterView
 from retiree_desk.ui.members.person_view import KINDS, PersonView
 from retiree_desk.ui.page import Page, PageEntry
@@ -57,7 +60,8 @@ class MembersPage(Page):
     def __init__(self, desk: Desk, attachments: Attachments | None = None) -> None:
         super().__init__(desk, _("Members"))
         self._attachments = attachments
-        self._drafts = Drafts()
+        self._drafts = Drafts(desk)
+        self.offer = DraftOffer(desk, self._drafts)
         self.register = RegisterView(desk, self._photo)
         self.person = PersonView(desk, self._drafts, self._photo)
         self._others: dict[str, Page] = {}
@@ -65,6 +69,7 @@ class MembersPage(Page):
         self._stack.addWidget(self.register)
         self._stack.addWidget(self.person)
         self._add_acts()  # before what is below them: Tab goes by it
+        self.body.addWidget(self.offer)
         self.body.addWidget(self._stack, 1)
         self._connect()
 
@@ -123,7 +128,16 @@ class MembersPage(Page):
         dialog = open_add(self.desk, self._drafts, self.window())
         dialog.added.connect(self.show_person)
         dialog.twin_asked.connect(self.show_person)
+        dialog.rejected.connect(self.offer.look)
         return dialog
+
+    def resume(self, member: Uid | None, group: str) -> None:
+        """Open the form that was not finished."""
+        if member is None:
+            self.add()
+            return
+        self.show_person(member)
+        self.person.edit(Group(group))
 
     def _add_acts(self) -> None:
         more = button(_("More"), Icon.MORE)
@@ -148,6 +162,7 @@ class MembersPage(Page):
 
     def _connect(self) -> None:
         self.header.opened.connect(self._open_counted)
+        self.offer.resumed.connect(self.resume)
         self.register.opened.connect(self.open)
         self.register.add_asked.connect(self.add)
         self.register.import_asked.connect(self._import)
@@ -161,6 +176,10 @@ class MembersPage(Page):
     def _show(self, shown: QWidget) -> None:
         self._stack.setCurrentWidget(shown)
         self.header.setVisible(shown is self.register)
+        if shown is self.register:
+            self.offer.look()
+        else:
+            self.offer.hide()
 
     def _follow(self, key: str, what: object) -> None:
         if key != KEY:

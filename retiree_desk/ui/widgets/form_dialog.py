@@ -88,7 +88,7 @@ class FormDialog(QDialog):
         keep.setToolTip(_("Ctrl+Enter"))
         keep.clicked.connect(self.save)
         leave = button(_("Leave"), None, Kind.PLAIN)
-        leave.setToolTip(_("Esc; what you typed is kept until the program ends"))
+        leave.setToolTip(_("Esc"))
         leave.clicked.connect(self.reject)
         acts = QHBoxLayout()
         acts.setSpacing(theme.px(8))

@@ -3,16 +3,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from retiree_desk.domain.fields import Kind, by_key, stored_fields
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
-from retiree_desk.ui.members.form_drafts import Drafts, differing
+from retiree_desk.ui.members.form_add import AddDialog
+from retiree_desk.ui.members.form_drafts import Drafts, differing, unfinished
 from retiree_desk.ui.members.form_effective import EffectiveChoice
 from retiree_desk.ui.members.form_fields import editor
 from retiree_desk.ui.members.form_person import PersonBox
+from retiree_desk.ui.members.page import MembersPage
+from retiree_desk.ui.widgets.line_edit import LineEdit
 from tests.stories.driver import Clerk, settle
 from tests.ui.typing_method import commit
 
@@ -111,9 +114,47 @@ def test_a_change_holds_from_a_whole_day_or_is_a_correction(qtbot: QtBot) -> Non
     assert choice.value() is None
 
 
-def test_a_draft_is_what_differs_and_nothing_different_is_no_draft() -> None:
-    drafts = Drafts()
+def test_a_draft_is_what_differs_and_nothing_different_is_no_draft(clerk: Clerk) -> None:
+    drafts = Drafts(clerk.desk)
     drafts.keep("form", differing({"name": "王", "sex": ""}, {"name": "", "sex": ""}))
     assert drafts.of("form") == {"name": "王"}
     drafts.keep("form", {})
     assert drafts.of("form") == {}
+
+
+def test_what_was_typed_survives_a_restart_and_belongs_to_who_typed_it(clerk: Clerk) -> None:
+    Drafts(clerk.desk).keep("add", {"name": "王", "living": ("独居", "空巢")})
+    assert Drafts(clerk.desk).of("add") == {"name": "王", "living": ("独居", "空巢")}
+    assert clerk.desk.read(lambda unit: unfinished(unit, clerk.desk.user))
+    clerk.desk.user = "another"
+    assert Drafts(clerk.desk).forms() == []
+    assert not clerk.desk.read(lambda unit: unfinished(unit, "another"))
+
+
+def test_an_open_form_is_kept_while_somebody_types(clerk: Clerk, qtbot: QtBot) -> None:
+    dialog = AddDialog(clerk.desk, Drafts(clerk.desk), None)
+    qtbot.addWidget(dialog)
+    widget = dialog.editors["name"].widget
+    assert isinstance(widget, LineEdit)
+    widget.setText("欧阳")
+    timer = dialog.findChild(QTimer, "drafts")
+    assert isinstance(timer, QTimer)
+    timer.timeout.emit()
+    assert Drafts(clerk.desk).of("add") == {"name": "欧阳"}
+
+
+def test_the_register_offers_what_was_not_finished_and_goes_on_with_it(clerk: Clerk, qtbot: QtBot) -> None:
+    Drafts(clerk.desk).keep("add", {"name": "欧阳"})
+    page = MembersPage(clerk.desk)
+    qtbot.addWidget(page)
+    page.show_list()
+    assert "新增人员" in page.offer.said()
+    page.offer.go_on.click()
+    dialog = next(one for one in page.window().findChildren(AddDialog))
+    name = dialog.editors["name"].widget
+    assert isinstance(name, LineEdit)
+    assert name.text() == "欧阳"
+    dialog.reject()
+    page.offer.give_up.click()
+    assert page.offer.said() == ""
+    assert Drafts(clerk.desk).forms() == []

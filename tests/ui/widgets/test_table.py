@@ -100,9 +100,10 @@ def test_lesser_columns_give_way_to_the_room_and_are_still_chosen(lines: Counted
     rank, note = (
         replace(age, key=key, heading=key, lesser=place) for place, key in ((2, "rank"), (1, "note"))
     )
-    table = Table(PagedModel(lines, (name, rank, age, note), sort="name"), "人员")
+    model = PagedModel(lines, (name, rank, age, note), sort="name")
+    table = Table(model, "人员")
     qtbot.addWidget(table)
-    table.model().reload()
+    model.reload()
     table.resize(620, 300)
     table.show()
     assert [table.isColumnHidden(at) for at in range(4)] == [False] * 4

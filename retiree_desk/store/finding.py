@@ -17,7 +17,8 @@ from retiree_desk.store.tree import paths
 ENOUGH = 64  # answers to several words that are ranked
 SCANNED = 64  # tokens read per prefix; the index order puts exact and shorter words first
 WIDE = 4_000  # people read of a word that many answer
-TRIED = 400  # people of the rarest word who are looked into one by one, where another word was too wide to be read whole
+FEW = 16  # met by all words as far as they were read: fewer, and others of the rarest word are looked into
+TRIED = 256  # of those at most
 CHUNK = 64
 
 
@@ -75,7 +76,7 @@ def _several_words(connection: Connection, terms: Sequence[Term]) -> dict[int, s
     rarest, *others = sorted((_everybody(connection, term, WIDE) for term in terms), key=len)
     common = set(rarest).intersection(*others)
     met = [seq for seq in rarest if seq in common]
-    if any(len(other) >= WIDE for other in others):
+    if len(met) < FEW and any(len(other) >= WIDE for other in others):
         met += [seq for seq in rarest if seq not in common][:TRIED]
     return _verified(connection, met, terms)
 

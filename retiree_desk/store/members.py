@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import ANY_ITEM, ListQuery, Standing
@@ -145,14 +145,20 @@ class Members(Rows):
         return array("q", self._connection.execute(chosen).scalars())
 
     def ids(self, query: ListQuery, today: date) -> Sequence[int]:
-        """The local numbers of a whole list in order, from one indexed query, read as one text: a fifth of the time."""
+        """The local numbers of a whole list in order.
+
+        The order comes from its index alone; who meets the other conditions is asked apart, so that no row is read.
+        """
         column = member_index.c[query.sort]
         order = (
             (column.desc(), member_index.c.seq.desc()) if query.descending else (column, member_index.c.seq)
         )
-        chosen = select(member_index.c.seq).where(*self._apart(query, today)).order_by(*order).subquery()
-        joined = self._connection.execute(select(func.group_concat(chosen.c.seq))).scalar()
-        return array("q", json.loads(f"[{joined or ''}]"))
+        standing, *others = self._conditions(query, today)
+        ordered = self._seqs(select(member_index.c.seq).where(standing).order_by(*order))
+        if others:
+            chosen = set(self._seqs(select(member_index.c.seq).where(standing, *others)))
+            ordered = [seq for seq in ordered if seq in chosen]
+        return array("q", ordered)
 
     def lines(self, seqs: Sequence[int], keys: Sequence[str]) -> list[MemberLine]:
         """The lines of some people, in the order given, with the fields ``keys`` (groupings as paths)."""
@@ -195,12 +201,11 @@ class Members(Rows):
         if self._writing:
             derived.refresh(self._connection)
 
-    def _apart(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
-        """The conditions, all but the first asked in a query of their own: the order's index is then read without rows."""
-        first, *rest = self._conditions(query, today)
-        if not rest:
-            return [first]
-        return [first, member_index.c.seq.in_(select(member_index.c.seq).where(first, *rest))]
+    def _seqs(self, chosen: Select[tuple[int]]) -> list[int]:
+        """Read as one text: a fifth of the time of as many rows."""
+        joined = self._connection.execute(select(func.group_concat(chosen.subquery().c.seq))).scalar()
+        found: list[int] = json.loads(f"[{joined or ''}]")
+        return found
 
     def _conditions(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
         """The standing, then whatever else is asked."""
@@ -219,7 +224,8 @@ class Members(Rows):
         elif query.missing:
             found.append(_any_of(query.missing, ("",)))
         if query.text.strip():
-            found.append(member_index.c.seq.in_(finding.all_matches(self._connection, query.text)))
+            matches = func.json_each(json.dumps(finding.all_matches(self._connection, query.text)))
+            found.append(member_index.c.seq.in_(select(matches.table_valued("value").c.value)))
         return found
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.services.offices import Office, new_folder
-from retiree_desk.store import backup, backup_file, migrate, vault
+from retiree_desk.store import backup, backup_designs, backup_file, migrate, vault
 from retiree_desk.store.attachments import Attachments
 from retiree_desk.store.backup import Proof
 from retiree_desk.store.backup_file import Manifest, Reason
@@ -223,6 +223,7 @@ def _restore_one(path: Path, to: Path, unlocking: Unlocking) -> Manifest:
         manifest = backup_file.verify(path, key, place.database, keep=True)
         vault.write(place.vault, kept)
         make_private(place.backups)
+        backup_designs.lay_out(backup_file.designs_of(path, manifest), place.layouts)
         _restore_attachments(path.parent / backup.ATTACHMENTS, place, key)
         if not migrate.is_current(place.database, key):
             migrate.upgrade(place.database, key)

@@ -26,8 +26,6 @@ from retiree_desk.services.offices import Office
 from retiree_desk.store.unit import Unit
 
 CHUNK = 500
-LAYOUTS = "layouts"
-"""The folder in an office's data folder that holds its own designs."""
 
 Thing = TypeVar("Thing")
 Report = Callable[[int, int], None]
@@ -172,7 +170,7 @@ class Maker(Protocol):
 
 def room_of(office: Office, today: date) -> PrintRoom:
     """The print room of an open office."""
-    return PrintRoom(today, office.place.folder / LAYOUTS, office.attachments.get)
+    return PrintRoom(today, office.place.layouts, office.attachments.get)
 
 
 def prepare(unit: Unit, maker: Maker, order: Order, today: date) -> Batch:

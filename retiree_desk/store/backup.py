@@ -19,9 +19,9 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
-from retiree_desk.store import backup_file
+from retiree_desk.store import backup_designs, backup_file
 from retiree_desk.store.attachments import Attachments
-from retiree_desk.store.backup_file import SUFFIX, Manifest, Reason
+from retiree_desk.store.backup_file import SUFFIX, Contents, Manifest, Reason
 from retiree_desk.store.place import Place, make_private, need_space, settle, settle_folder, told, write_whole
 from retiree_desk.store.retention import to_remove
 from retiree_desk.store.snapshot import ATTEMPTS, take
@@ -202,7 +202,8 @@ def _packed(source: Source, part: Path, reason: Reason, now: datetime) -> Manife
         tally = take(source.engine, copy, alone=alone)
         made = now.astimezone(UTC)
         manifest = Manifest(source.vault.office_id, source.vault.code, made, reason, tally)
-        backup_file.pack(part, copy, source.vault, manifest, source.key)
+        contents = Contents(copy, source.vault, backup_designs.gathered(source.place.layouts))
+        backup_file.pack(part, contents, manifest, source.key)
         copy.unlink()
         try:
             return backup_file.verify(part, source.key, part.with_name("proof.db.part"))

@@ -1,7 +1,8 @@
 """One backup in one file, ``20261121-235959.rdbak``: a plain zip of what an office is opened with.
 
 Its parts, none compressed: ``office.db``, encrypted as it is; ``vault.json``, so that a password or the printed code
-opens it on any computer; ``manifest.json``, which says what is in it and is sealed under the office's key.
+opens it on any computer; the office's own designs under ``layouts/``; ``manifest.json``, which says what is in it and is
+sealed under the office's key.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any
 
-from retiree_desk.store import vault
+from retiree_desk.store import backup_designs, vault
 from retiree_desk.store.place import settle, told
 from retiree_desk.store.snapshot import Tally, prove
 from retiree_desk.store.vault import Vault
@@ -29,6 +30,7 @@ SUFFIX = ".rdbak"
 DATABASE = "office.db"
 VAULT = "vault.json"
 MANIFEST = "manifest.json"
+DESIGNS = "layouts/"
 _CHUNK = 1 << 20
 _LONGEST_PART = 1 << 22  # of vault and manifest
 _WHAT_DAMAGE_RAISES = (
@@ -59,7 +61,8 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup says of itself. ``sha256`` is the database's; ``seal`` vouches for the rest under the key."""
+    """What a backup says of itself. ``sha256`` is the database's, ``designs`` the digest of the office's own designs, if
+    it has any; ``seal`` vouches for the rest under the key."""
 
     office_id: str
     code: str
@@ -68,16 +71,29 @@ class Manifest:
     tally: Tally
     size: int = 0
     sha256: str = ""
+    designs: str = ""
     seal: str = ""
 
 
-def pack(path: Path, database: Path, opened: Vault, manifest: Manifest, key: bytes) -> None:
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What goes into a backup besides its manifest."""
+
+    database: Path
+    vault: Vault
+    designs: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def pack(path: Path, contents: Contents, manifest: Manifest, key: bytes) -> None:
     """Write the file and wait until it is on the disk."""
     with told(path.parent), path.open("wb") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as parts:
-            size, sha256 = _put(parts, database)
-            full = replace(manifest, size=size, sha256=sha256)
-            parts.writestr(VAULT, vault.spelled(opened))
+            size, sha256 = _put(parts, contents.database)
+            designs = backup_designs.digest(contents.designs)
+            full = replace(manifest, size=size, sha256=sha256, designs=designs)
+            parts.writestr(VAULT, vault.spelled(contents.vault))
+            for name, content in contents.designs.items():
+                parts.writestr(DESIGNS + name, content)
             parts.writestr(MANIFEST, json.dumps(_plain(full) | {"seal": _seal(full, key)}, indent=1))
         settle(file)
 
@@ -94,6 +110,7 @@ def verify(path: Path, key: bytes, scratch: Path, *, keep: bool = False) -> Mani
             raise Trouble("backup_damaged", file=path.name)
         if prove(scratch, key) != manifest.tally:
             raise Trouble("backup_differs", file=path.name)
+        designs_of(path, manifest)
         good = True
     finally:
         if not (good and keep):
@@ -132,6 +149,20 @@ def vault_of(path: Path) -> Vault:
     return vault.parsed(content, str(path.parent))
 
 
+def designs_of(path: Path, manifest: Manifest) -> dict[str, bytes]:
+    """The office's own designs as they were packed; Trouble when they are not."""
+    found: dict[str, bytes] = {}
+    with _parts(path) as parts:
+        for name in parts.namelist():
+            if name.startswith(DESIGNS) and manifest.designs:
+                if not backup_designs.is_name(name.removeprefix(DESIGNS)):
+                    raise ValueError("a design lies outside its folder")
+                found[name.removeprefix(DESIGNS)] = _small(parts, name, backup_designs.LARGEST)
+        if backup_designs.digest(found) != manifest.designs:
+            raise ValueError("the designs are not what was packed")
+    return found
+
+
 def sha256_of(path: Path) -> str:
     """Of the whole file, as other programs compute it."""
     with told(path.parent), path.open("rb") as file:
@@ -160,9 +191,9 @@ def _parts(path: Path) -> Iterator[zipfile.ZipFile]:
         raise Trouble("backup_damaged", file=path.name) from error
 
 
-def _small(parts: zipfile.ZipFile, name: str) -> bytes:
+def _small(parts: zipfile.ZipFile, name: str, longest: int = _LONGEST_PART) -> bytes:
     with parts.open(name) as part:
-        content = part.read(_LONGEST_PART)
+        content = part.read(longest)
         if part.read(1):
             raise ValueError(f"{name} is too long")
     return content
@@ -187,6 +218,8 @@ def _seal(manifest: Manifest, key: bytes) -> str:
 def _plain(manifest: Manifest) -> dict[str, Any]:
     plain = asdict(replace(manifest, seal=""))
     del plain["seal"]
+    if not manifest.designs:
+        del plain["designs"]  # as in backups made before designs were packed
     return plain | {"format": FORMAT, "made": manifest.made.isoformat()}
 
 
@@ -201,5 +234,6 @@ def _manifest(plain: Mapping[str, Any]) -> Manifest:
         tally=Tally(**plain["tally"]),
         size=int(plain["size"]),
         sha256=str(plain["sha256"]),
+        designs=str(plain.get("designs", "")),
         seal=str(plain["seal"]),
     )

@@ -208,6 +208,11 @@ class Place:
         return self.folder / "backups"
 
     @property
+    def layouts(self) -> Path:
+        """The office's own designs of cards, letters and sheets."""
+        return self.folder / "layouts"
+
+    @property
     def logs(self) -> Path:
         """The program's log, without personal data."""
         return self.folder / "log"

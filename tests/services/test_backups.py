@@ -143,15 +143,21 @@ def test_restoring_makes_a_new_folder_and_compares_with_the_live_office(
         assert integrity.check(office) == []
 
 
-def test_a_restored_office_has_a_new_replica_identity_and_its_photos(folder: Folder, tmp_path: Path) -> None:
+def test_a_restored_office_has_a_new_replica_identity_its_photos_and_its_own_designs(
+    folder: Folder, tmp_path: Path
+) -> None:
     with folder.open(TickingClock(NOW)) as office:
         name = office.attachments.put("photo", b"picture", NOW)
+        (office.place.layouts / "cards").mkdir(parents=True)
+        (office.place.layouts / "cards" / "basic.toml").write_text("title = '本单位的卡'", encoding="utf-8")
         file = back_up(office).line.file
         before = _replica(office)
     restore(file, tmp_path / "new", Unlocking(recovery_code=folder.recovery_code))
     with open_office(tmp_path / "new", folder.password) as office:
         assert _replica(office) != before
         assert office.attachments.get(name) == b"picture"
+        own = office.place.layouts / "cards" / "basic.toml"
+        assert own.read_text(encoding="utf-8") == "title = '本单位的卡'"
 
 
 def test_a_hundred_new_machines_open_the_office_with_backup_and_printed_code(tmp_path: Path) -> None:

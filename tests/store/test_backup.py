@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from retiree_desk.store import backup, backup_file, vault
+from retiree_desk.store import backup, backup_designs, backup_file, vault
 from retiree_desk.store.attachments import Attachments
 from retiree_desk.store.backup import Source
 from retiree_desk.store.backup_file import SUFFIX, Reason
@@ -53,6 +53,35 @@ def test_a_backup_is_one_file_with_the_database_the_vault_and_a_manifest(source:
         assert {part.compress_type for part in parts.infolist()} == {zipfile.ZIP_STORED}
         assert json.loads(parts.read("manifest.json"))["made"] == NOW.isoformat()
     assert sorted(one.name for one in source.place.backups.iterdir()) == [proof.name, "proven.json"]
+
+
+def test_the_offices_own_designs_are_in_it_and_proven(source: Source, tmp_path: Path) -> None:
+    own = {"cards/basic.toml": "title = '卡'".encode(), "docx/感谢信.docx": b"PK", "说明.md": b"#"}
+    backup_designs.lay_out(own, source.place.layouts)
+    (source.place.layouts / "docx" / "~$感谢信.docx").write_bytes(b"held open by Word")
+    path = source.place.backups / backup.make(source, Reason.ASKED, NOW).name
+    manifest = backup_file.manifest_of(path)
+    assert backup_file.designs_of(path, manifest) == own
+    with zipfile.ZipFile(path) as parts, zipfile.ZipFile(tmp_path / path.name, "w") as forged:
+        for name in parts.namelist():
+            changed = b"title = 'x'" if name == "layouts/cards/basic.toml" else parts.read(name)
+            forged.writestr(name, changed)
+    with pytest.raises(Trouble, match="backup_damaged"):
+        backup.verify(tmp_path / path.name, KEY, NOW)
+
+
+def test_a_backup_made_before_designs_were_packed_still_proves_good(source: Source) -> None:
+    path = source.place.backups / backup.make(source, Reason.ASKED, NOW).name
+    with zipfile.ZipFile(path) as parts:
+        assert "designs" not in json.loads(parts.read("manifest.json"))
+    assert backup.verify(path, KEY, NOW).members == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["../x.toml", "/x.toml", "cards/../../x", "c:/x", "a/b/c.toml", "cards/con.", ""]
+)
+def test_a_design_never_lies_outside_its_folder(name: str) -> None:
+    assert not backup_designs.is_name(name)
 
 
 def test_the_database_in_it_is_the_live_one_and_encrypted(source: Source, tmp_path: Path) -> None:

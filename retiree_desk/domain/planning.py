@@ -6,6 +6,7 @@
 4. Buildings go to people, by area and by the days each has (``planning_crew``).
 5. Everybody's rounds are packed into trips and spread over the days (``planning_trips``).
 6. What found no day is put where there is room, others moving if need be (``planning_mending``).
+7. Buildings that are entered oftener than they must be are entered less often (``planning_merging``).
 
 What has no place then is said, with the reason and what it would take (``planning_needs``); how far the walking is from
 the least possible stands beside the plan (``planning_bound``).
@@ -23,6 +24,7 @@ from retiree_desk.domain.planning_bound import least_entries
 from retiree_desk.domain.planning_calls import calls_of
 from retiree_desk.domain.planning_crew import shared_out
 from retiree_desk.domain.planning_mending import Mender
+from retiree_desk.domain.planning_merging import Merger
 from retiree_desk.domain.planning_needs import needs
 from retiree_desk.domain.planning_rounds import rounds_of
 from retiree_desk.domain.planning_slots import Owing, counted, not_begun, slots_of, take_share
@@ -56,6 +58,7 @@ def plan(
         later[owing.rule] += not_begun(owing, first, last)
     calls, lost = calls_of(chosen, places, days)
     board = seated(calls, days, crew)
+    Merger(board).merge()
     unplaced, put_off = _without_a_seat(board)
     trips = _trips(board)
     return Plan(
@@ -63,7 +66,7 @@ def plan(
         trips=trips,
         unplaced=tuple(sorted(lost + unplaced, key=_pressing)),
         later=+(later + counted(put_off)),
-        least=least_entries((call for trip in trips for call in trip.calls), days, _most(crew)),
+        least=least_entries((call for trip in trips for call in trip.calls), days, crew),
         needs=_needs(calls, board, unplaced),
     )
 

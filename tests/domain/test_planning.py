@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import assume, given
 
 from retiree_desk.domain.planning_slots import Owing
@@ -95,6 +96,23 @@ def test_neighbours_are_called_on_on_one_walk() -> None:
     ).answer()
     assert (plan.entries, plan.least, plan.ratio) == (3, 3, 1.0)
     assert {trip.caller for trip in plan.trips} == {plan.trips[0].caller}
+
+
+@pytest.mark.parametrize(
+    ("people", "long", "short"), [(4, 8, 4), (6, 8, 4), (9, 4, 2), (12, 4, 2), (6, 4, 4), (8, 4, 4)]
+)
+def test_walking_stays_within_a_fifth_of_the_least_from_loose_to_just_enough(
+    people: int, long: int, short: int
+) -> None:
+    """560 members in 120 buildings, 1 400 visits in a quarter of 61 days, a third of the crew on long days."""
+    places = {member: place(member * 7 % 120, member) for member in range(560)}
+    owings = [owing(member, *QUARTER, 3) for member in range(420)]
+    owings += [owing(member, *QUARTER, rule="R70") for member in range(420, 560)]
+    crew = tuple(Caller(f"{at}", long if at % 3 == 0 else short) for at in range(people))
+    plan = Question(tuple(owings), places, crew, QUARTER).answer()
+    assert plan.unplaced == ()
+    assert plan.ratio is not None
+    assert plan.ratio <= 1.2
 
 
 def test_one_call_settles_what_two_rules_ask() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.domain.working_days import DayKind, DayOff, shipped, shipped_years, table
+from retiree_desk.domain.working_days import DayOff, shipped, shipped_years, table
 from retiree_desk.exchange import workbook
+from retiree_desk.services import working_days
 from retiree_desk.store.unit import Unit
 
 ACTION = "holidays.read"
@@ -56,12 +56,8 @@ def keep(unit: Unit, lines: list[DayOff]) -> list[int]:
 def known(unit: Unit) -> list[Year]:
     """Every year with a table, the newest first."""
     own: dict[int, list[DayOff]] = {}
-    for row in unit.rows("day_off").all():
-        if row["kind"] in frozenset(DayKind):
-            day = date.fromisoformat(str(row["day"]))
-            own.setdefault(day.year, []).append(
-                DayOff(day, DayKind(str(row["kind"])), str(row["name"] or ""))
-            )
+    for line in working_days.own(unit):
+        own.setdefault(line.day.year, []).append(line)
     found = {year: Year(year, tuple(sorted(lines)), own=True) for year, lines in own.items()}
     for year in shipped_years() - own.keys():
         document, lines = shipped(year)

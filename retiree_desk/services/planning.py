@@ -22,9 +22,10 @@ from retiree_desk.domain.planning_values import HOSPITALS, Place, Plan
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Category, Residence, VisitKind
 from retiree_desk.domain.values import Value
-from retiree_desk.domain.working_days import DayKind, DayOff, WorkingDays, calendar
+from retiree_desk.domain.working_days import WorkingDays
 from retiree_desk.services import rules as book
 from retiree_desk.services.planning_crew import Part, known_areas, parts
+from retiree_desk.services.working_days import working_days
 from retiree_desk.store.derived import natural
 from retiree_desk.store.members import MemberLine
 from retiree_desk.store.unit import Unit
@@ -133,16 +134,6 @@ def who_of(uid: Uid, values: Mapping[str, Value]) -> Who:
         for key in ("member_no", "name", "address", "mobile", "home_phone", "birth_date")
     )
     return Who(uid, number, name, address, mobile or phone, birth)
-
-
-def working_days(unit: Unit, years: Iterable[int]) -> WorkingDays:
-    """The office's calendar: its own tables of days off, else the shipped ones."""
-    own = [
-        DayOff(date.fromisoformat(str(row["day"])), DayKind(str(row["kind"])), str(row["name"] or ""))
-        for row in unit.rows("day_off").all()
-        if row["kind"] in frozenset(DayKind)
-    ]
-    return calendar(years, own)
 
 
 def _by_rules(

@@ -20,8 +20,9 @@ from retiree_desk.domain.values import Row, Value
 from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.services import rules as book
 from retiree_desk.services import visits
-from retiree_desk.services.planning import DUTY_KINDS, Proposal, Who, who_of, working_days
+from retiree_desk.services.planning import DUTY_KINDS, Proposal, Who, who_of
 from retiree_desk.services.visits import Logged
+from retiree_desk.services.working_days import working_days
 from retiree_desk.store.unit import Unit
 
 BETWEEN = "、"

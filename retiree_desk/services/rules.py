@@ -12,6 +12,8 @@ from retiree_desk.domain.cadence_rules import Rule
 from retiree_desk.domain.duties import SHIPPED_DUTIES, Almanac, DutyRule, Festivals
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules_shipped import SHIPPED_RULES
+from retiree_desk.domain.working_days import DayKind
+from retiree_desk.services.working_days import working_days
 from retiree_desk.store.unit import Unit
 
 
@@ -56,10 +58,13 @@ def edit_duty(unit: Unit, rule: DutyRule) -> None:
 
 
 def almanac(unit: Unit, years: Iterable[int]) -> Almanac:
-    """Festivals by the lunar calendar, and the days off the office has read in."""
-    off = [str(row["day"]) for row in unit.rows("day_off").all() if row["kind"] == "休"]
+    """Festivals by the lunar calendar; days off and days worked by the office's calendar."""
+    wanted = list(years)
+    named = working_days(unit, wanted).named.values()
     return Almanac(
-        {year: _festivals(year) for year in years}, frozenset(date.fromisoformat(day) for day in off)
+        {year: _festivals(year) for year in wanted},
+        days_off=frozenset(line.day for line in named if line.kind is DayKind.OFF),
+        days_worked=frozenset(line.day for line in named if line.kind is DayKind.WORKED),
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.working_days import DayKind, DayOff
-from retiree_desk.services import holidays, planning
+from retiree_desk.services import holidays
+from retiree_desk.services.working_days import working_days
 from retiree_desk.store.unit import Store
 
 
@@ -21,7 +22,7 @@ def test_a_table_read_in_decides_the_working_days(store: Store, tmp_path: Path) 
     with store.unit("holidays.read") as unit:
         assert holidays.keep(unit, holidays.read_file(path)) == [2026]
         assert holidays.keep(unit, holidays.read_file(path)) == [2026]
-        work = planning.working_days(unit, [2026])
+        work = working_days(unit, [2026])
         newest = holidays.known(unit)[0]
     assert not work.is_worked(date(2026, 12, 1))
     assert work.is_worked(date(2026, 12, 5))

@@ -17,6 +17,7 @@ from retiree_desk.services import holidays, planning, planning_crew, planning_ke
 from retiree_desk.services.offices import Office
 from retiree_desk.services.planning import Proposal
 from retiree_desk.services.planning_kept import KeptTrip
+from retiree_desk.services.working_days import working_days
 from retiree_desk.store.unit import Unit
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import troubles
@@ -87,9 +88,7 @@ class PlanningPage(Page):
         def work(first: date, last: date) -> WorkingDays:
             span = (first.year, last.year)
             if span not in years:
-                years[span] = self.desk.read(
-                    lambda unit: planning.working_days(unit, range(span[0], span[1] + 1))
-                )
+                years[span] = self.desk.read(lambda unit: working_days(unit, range(span[0], span[1] + 1)))
             return years[span]
 
         self.setup.begin(self.desk.read(planning.crew_of), work)

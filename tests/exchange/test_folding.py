@@ -36,6 +36,11 @@ def test_a_term_of_the_list_is_itself(key: str) -> None:
     [
         ("sex", "m", "男"),
         ("sex", " 女 士 ", "女"),
+        ("sex", "1", "男"),
+        ("sex", "2", "女"),
+        ("ethnicity", "维族", "维吾尔族"),
+        ("living", "敬老院", "养老机构"),
+        ("residence", "区外市内", "市内"),
         ("ethnicity", "维吾尔", "维吾尔族"),
         ("ethnicity", "汉", "汉族"),
         ("category", "离休干部。", "离休"),

@@ -1,7 +1,7 @@
 """A death: one reversible action.
 
 In one change set the person becomes 去世 from the day of death (visits, greetings and every list of the living end the
-same moment), stays in hospital end, gifts of open campaigns are struck out with the reason, the spouse who is on the
+same moment), stays in hospital end, calls in kept plans and gifts of open campaigns are struck out, the spouse who is on the
 register becomes 遗属 and stays on the visiting list, and a dated checklist is opened. Taking the change set back
 restores everything.
 """
@@ -69,6 +69,7 @@ def record(unit: Unit, member: Uid, draft: DeathDraft, *, today: date) -> Uid:
     _end_life(unit, member, draft)
     _end_stays(unit, member, draft.died_on)
     _strike_gifts(unit, member)
+    _strike_stops(unit, member)
     if draft.spouse_becomes_survivor:
         _keep_spouse(unit, person, draft.died_on, today)
     return _open_case(unit, member, draft)
@@ -128,6 +129,21 @@ def _strike_gifts(unit: Unit, member: Uid) -> None:
         uid = row["id"]
         if row["campaign_id"] in open_campaigns and not row["signed_on"] and isinstance(uid, bytes):
             gifts.update(uid, {"state": "excluded", "excluded_reason": "去世"})
+
+
+def _strike_stops(unit: Unit, member: Uid) -> None:
+    """Calls in kept plans that were not made yet are taken out; paper ordered and not printed refuses the dead itself."""
+    for stop, _trip in open_stops(unit, member):
+        unit.rows("trip_stop").void(stop)
+
+
+def open_stops(unit: Unit, member: Uid) -> list[tuple[Uid, Uid]]:
+    """The calls in kept plans that are still to be made, each with its trip."""
+    return [
+        (row["id"], row["trip_id"])
+        for row in unit.rows("trip_stop").of_member(member)
+        if not row["outcome"] and isinstance(row["id"], bytes) and isinstance(row["trip_id"], bytes)
+    ]
 
 
 def _keep_spouse(unit: Unit, dead: Member, day: date, today: date) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from retiree_desk.domain import ages, dates, members
+from retiree_desk.domain import bereavement as rules
 from retiree_desk.domain.bereavement import Estimate
 from retiree_desk.domain.cadence import Obligation
+from retiree_desk.domain.duties import DutyCode
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Status
@@ -43,6 +45,9 @@ class Forecast:
     contact: str
     contact_phone: str
     died_on: str
+    planned: tuple[date, ...] = ()
+    steps: int = 0
+    family_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,9 @@ def forecast(unit: Unit, member: Uid, today: date) -> Forecast:
         contact=contact,
         contact_phone=phone,
         died_on="" if alive else person.text("died_on"),
+        planned=_planned(unit, member),
+        steps=len(rules.checklist(today)),
+        family_days=next(rule.days for rule in book.duty_rules(unit) if rule.code is DutyCode.DEATH),
     )
 
 
@@ -170,6 +178,13 @@ def _hospital(unit: Unit, member: Uid) -> str:
         parts = (str(row[key] or "") for key in ("hospital", "ward", "bed"))
         return " ".join(part for part in parts if part) or "住院"
     return ""
+
+
+def _planned(unit: Unit, member: Uid) -> tuple[date, ...]:
+    """The days of the calls in kept plans that are still to be made."""
+    trips = unit.rows("trip").get_many([trip for _stop, trip in bereavement.open_stops(unit, member)])
+    days = (_day(trip["day"]) for trip in trips.values() if not trip["voided"])
+    return tuple(sorted(day for day in days if day is not None))
 
 
 def _campaigns(unit: Unit, member: Uid) -> tuple[str, ...]:

@@ -187,6 +187,17 @@ def prepare(unit: Unit, maker: Maker, order: Order, today: date) -> Batch:
     return Batch(order, maker.title, maker.version, tuple(chosen), tuple(left_out))
 
 
+def still(unit: Unit, maker: Maker, batch: Batch) -> Batch:
+    """The batch without those who get none any more: who died since it was prepared, whose gift was struck out."""
+    whom = batch.order.whom
+    gifts = _gifts(unit, whom) if whom.campaign is not None else []
+    struck = {uid_of(row) for row in gifts if row["excluded_reason"]}
+    bars = {uid: maker.why_not(row) for uid, row in rows(unit, batch.uids)}
+    return replace(
+        batch, uids=tuple(uid for uid in batch.uids if not bars.get(uid, Bar.LEFT) and uid not in struck)
+    )
+
+
 def proofread(maker: Maker, uids: Sequence[Uid], report: Report = lambda _done, _total: None) -> Proof:
     """Read once everything that will be printed: whose paper would show empty boxes, and the seal of each."""
     holes: list[Hole] = []

@@ -10,7 +10,7 @@ from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import ListQuery
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.values import Value
-from retiree_desk.services import bereavement, campaigns, obligations
+from retiree_desk.services import bereavement, bereavement_cases, campaigns, obligations
 from retiree_desk.services.bereavement import DeathDraft
 from retiree_desk.services.campaigns import CampaignDraft
 from retiree_desk.store.unit import Store
@@ -127,3 +127,26 @@ def _everything(store: Store) -> list[object]:
     with store.reading() as unit:
         tables = ("member", "stay", "campaign_gift", "fact", "bereavement", "bereavement_step")
         return [sorted(repr(row) for row in unit.rows(name).all()) for name in tables]
+
+
+def test_planned_calls_are_taken_out_and_come_back_with_the_undo(store: Store) -> None:
+    he, she = _couple(store)
+    with store.unit("plan.accept") as unit:
+        trip = unit.rows("trip").add({"day": "2026-03-20"})
+        unit.rows("trip_stop").add_many(
+            [
+                {"member_id": who, "trip_id": trip, "outcome": came}
+                for who, came in ((he, None), (he, "上门"), (she, None))
+            ]
+        )
+    with store.reading() as unit:
+        told = bereavement_cases.forecast(unit, he, TODAY)
+        assert (told.planned, told.steps, told.family_days) == ((date(2026, 3, 20),), 11, 3)
+    set_id = _record(store, he)
+    with store.reading() as unit:
+        assert [row["outcome"] for row in unit.rows("trip_stop").of_member(he)] == ["上门"]
+        assert len(unit.rows("trip_stop").of_member(she)) == 1
+    with store.unit("undo", undoes=set_id) as unit:
+        unit.changes.take_back(set_id)
+    with store.reading() as unit:
+        assert len(unit.rows("trip_stop").of_member(he)) == 2

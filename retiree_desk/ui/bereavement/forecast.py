@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from retiree_desk import wording
-from retiree_desk.i18n import _
+from retiree_desk.i18n import _, ngettext
 from retiree_desk.services.bereavement_cases import Forecast
 from retiree_desk.ui import theme
 from retiree_desk.ui.icons import Icon, pixmap
@@ -30,6 +30,14 @@ def lines_of(found: Forecast, *, survivor: bool) -> Iterator[Line]:
         )
         return
     yield Icon.VISITS, _visits(found)
+    if found.planned:
+        days = "、".join(wording.day(day.isoformat()) for day in found.planned[:_SEVERAL])
+        told = ngettext(
+            "{count} planned call is taken out: {days}",
+            "{count} planned calls are taken out: {days}",
+            len(found.planned),
+        )
+        yield Icon.PLAN, told.format(count=len(found.planned), days=days)
     if found.hospital:
         yield Icon.HOSPITAL, _("The stay in hospital ends: {place}").format(place=found.hospital)
     if found.campaigns:
@@ -37,17 +45,17 @@ def lines_of(found: Forecast, *, survivor: bool) -> Iterator[Line]:
         yield Icon.GIFT, _("Gifts not yet signed for are struck out: {campaigns}").format(campaigns=names)
     yield (
         Icon.ENVELOPE,
-        _("Birthday greetings, cards, letters and every list of the living leave {name} out").format(
-            name=found.name
-        ),
+        _(
+            "Birthday greetings, cards, letters and every list of the living leave {name} out, ordered paper too that is not printed yet"
+        ).format(name=found.name),
     )
     if found.spouse_is_known:
         yield Icon.FAMILY, _spouse(found, survivor=survivor)
     yield (
         Icon.LIST,
         _(
-            "A dated checklist of eleven steps is opened, and the call on the family is owed within three days"
-        ),
+            "A dated checklist of {steps} steps is opened, and the call on the family is owed within {days} days"
+        ).format(steps=found.steps, days=found.family_days),
     )
 
 

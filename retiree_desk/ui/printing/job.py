@@ -83,13 +83,13 @@ class Job:
     def make(self, first: int, count: int | None, placement: Placement, report: Report) -> Made:
         """Draw the people from the ``first``-th on, at most ``count``, as this printer needs them."""
         assert self.found is not None
-        order, batch = self._started(), self.found.batch.part(first, count)
+        order, found = self._started(), self.found.batch.part(first, count)
 
         def work(unit: Unit) -> Made:
             target = io.BytesIO()
-            printed = papers.write(
-                maker(unit, self.room, order), batch, target, placement=placement, report=report
-            )
+            made = maker(unit, self.room, order)
+            batch = papers.still(unit, made, found)
+            printed = papers.write(made, batch, target, placement=placement, report=report)
             return Made(batch, target.getvalue(), printed)
 
         return self._desk.read(work)
@@ -97,10 +97,11 @@ class Job:
     def save(self, path: Path, kind: str, report: Report) -> tuple[Batch, Printed, str]:
         """Write the whole batch into a file, or letters into a folder; the seal of what was written."""
         assert self.found is not None
-        order, batch = self._started(), self.found.batch
+        order, found = self._started(), self.found.batch
 
         def work(unit: Unit) -> tuple[Batch, Printed, str]:
             made = maker(unit, self.room, order)
+            batch = papers.still(unit, made, found)
             if order.paper is Paper.LETTER:
                 files, printed = papers_deliver.letters(made, batch, path, kind, report)
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from retiree_desk.services.bereavement_cases import Forecast
 from retiree_desk.ui.bereavement.forecast import lines_of
@@ -36,3 +37,9 @@ def test_rules_campaigns_and_the_spouse_are_named() -> None:
 
 def test_a_death_on_record_is_all_there_is_to_say() -> None:
     assert _said(replace(PLAIN, died_on="2026-03-01")) == ["甲 已于2026年3月1日登记去世。"]
+
+
+def test_the_checklist_and_the_planned_calls_are_told_in_numbers() -> None:
+    said = _said(replace(PLAIN, steps=12, family_days=5, planned=(date(2026, 3, 20), date(2026, 4, 1))))
+    assert "取消已安排的 2 次走访：2026年3月20日、2026年4月1日" in said
+    assert said[-1] == "建立 12 项善后清单并注明期限；5 日内应上门慰问家属"

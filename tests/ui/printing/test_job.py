@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from retiree_desk.documents.pen import AS_DESIGNED
+from retiree_desk.services import bereavement
+from retiree_desk.services.bereavement import DeathDraft
 from retiree_desk.services.papers import Order, Paper, PrintRoom
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.printing.job import SHOWN, SHOWN_ON_SHEETS, Job, shown_of
@@ -32,3 +34,14 @@ def test_sheets_are_drawn_whole_for_their_totals() -> None:
     assert shown_of(Order(Paper.SHEET, "sign")) == SHOWN_ON_SHEETS
     assert shown_of(Order(Paper.SHEET, "visit")) == SHOWN
     assert shown_of(Order(Paper.CARD, "basic")) == SHOWN
+
+
+def test_who_died_after_the_order_was_prepared_is_not_printed(desk: Desk, room: PrintRoom) -> None:
+    job = Job(desk, room, Order(Paper.LABEL, "label-3x7", EVERYBODY))
+    job.found = job.find(lambda _done, _total: None)
+    dead = job.found.batch.uids[1]
+    news = DeathDraft(room.today)
+    desk.do("death", lambda unit: bereavement.record(unit, dead, news, today=room.today))
+    made = job.make(1, None, AS_DESIGNED, lambda _done, _total: None)
+    assert dead not in made.batch.uids
+    assert made.printed.pieces == len(job.found.batch.uids) - 1

@@ -42,12 +42,21 @@ class Told:
     set_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """How old the newest proven backup is, in words, and whether that is too old."""
+
+    sentence: str = ""
+    old: bool = False
+
+
 class Desk(QObject):
     """The store, the clock, the person at the desk and their preferences, for as long as an office is open."""
 
     changed = Signal(object)
     told = Signal(object)
     settings_changed = Signal(object)
+    backup_told = Signal(object)
 
     def __init__(
         self,
@@ -68,6 +77,7 @@ class Desk(QObject):
         self._settings_file = settings_file
         self.tasks = tasks or Tasks(self)
         self._last: int | None = None
+        self.backup = Backup()
 
     def today(self) -> date:
         """The day on this computer's calendar."""
@@ -166,6 +176,11 @@ class Desk(QObject):
     def tell(self, sentence: str) -> None:
         """Put a quiet sentence on the status line."""
         self.told.emit(Told(sentence))
+
+    def tell_backup(self, backup: Backup) -> None:
+        """Tell every page how old the newest proven backup is."""
+        self.backup = backup
+        self.backup_told.emit(backup)
 
     def prefer(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Settings
         """Keep preferences, on disk too."""

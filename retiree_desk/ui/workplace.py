@@ -19,7 +19,7 @@ from retiree_desk.ui import pages, troubles
 from retiree_desk.ui.application import dress
 from retiree_desk.ui.backups.age import age, is_old
 from retiree_desk.ui.backups.leaving import Leaving
-from retiree_desk.ui.desk import Changed, Desk
+from retiree_desk.ui.desk import Backup, Changed, Desk
 from retiree_desk.ui.idle import Idle
 from retiree_desk.ui.main_window import MainWindow
 from retiree_desk.ui.members.finder import finder
@@ -205,4 +205,6 @@ class Workplace(QObject):
     def _tell_age(self) -> None:
         made = backups.newest_proven(self.office)
         now = self.office.clock()
-        self.window.top.show_backup(age(made, now), old=is_old(made, now))
+        told = Backup(age(made, now), is_old(made, now))
+        self.window.top.show_backup(told.sentence, old=told.old)
+        self.desk.tell_backup(told)

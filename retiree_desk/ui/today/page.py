@@ -21,6 +21,7 @@ from retiree_desk.services.today import Today
 from retiree_desk.store.unit import Unit
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import theme, troubles
+from retiree_desk.ui.backups.age_note import AgeNote
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.figures.names import open_names
 from retiree_desk.ui.icons import Icon
@@ -146,6 +147,9 @@ class TodayPage(Page):
         below.addWidget(caption(_("Enter or R: record · Space: why · O: open the person · F5: anew")))
         below.addStretch(1)
         below.addWidget(self.buildings)
+        self.backup = AgeNote(self.desk)
+        self.backup.clicked.connect(partial(self.asked.emit, "settings", "backups"))
+        below.addWidget(self.backup)
         whole.addLayout(below)
         self.body.addLayout(whole, 1)
         sheet = button(_("Enter a returned sheet"), Icon.KEYBOARD)

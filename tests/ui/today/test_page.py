@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from retiree_desk.services.today import Owing, Today
-from retiree_desk.ui.desk import Desk, Told
+from retiree_desk.ui.desk import Backup, Desk, Told
 from retiree_desk.ui.figures.names import NamesDialog
 from retiree_desk.ui.today.items import Kind, Section
 from retiree_desk.ui.today.page import TodayPage, entry
@@ -188,3 +188,15 @@ def _owed(page: TodayPage, desk: Desk, name: str) -> Owing:
 
 def _read(page: TodayPage) -> str:
     return " ".join(one.text() for one in page.panel.findChildren(QLabel))
+
+
+def test_the_age_of_the_backup_stands_on_the_desk_and_opens_the_backups(
+    page: TodayPage, desk: Desk, qtbot: QtBot
+) -> None:
+    assert page.backup.isHidden()
+    desk.tell_backup(Backup("3 天前备份", old=True))
+    assert not page.backup.isHidden()
+    assert page.backup.act.accessibleName() == "3 天前备份"
+    with qtbot.waitSignal(page.asked) as asked:
+        page.backup.act.click()
+    assert asked.args == ["settings", "backups"]

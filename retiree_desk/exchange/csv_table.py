@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from retiree_desk.exchange.sheets import Cell
@@ -18,6 +18,7 @@ _WIDEST = 16_384
 _SHELTERED = re.compile(r'="(.*)"', re.DOTALL).fullmatch  # ="0012": how people keep zeros in Excel
 _HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE).match  # Excel's own first line
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+").finditer
 _REPLACED = "\ufffd"
 
 
@@ -27,13 +28,21 @@ def parse(data: bytes) -> list[list[Cell]]:
     hint = _HINT(text)
     text, delimiter = (text[hint.end() :], hint[1]) if hint else (text, _delimiter(text))
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False))
+        rows = list(csv.reader(_lines(text, delimiter), delimiter=delimiter, strict=False))
     except csv.Error as error:
         raise Trouble("file_damaged") from error
     if max(map(len, rows), default=0) > _WIDEST:
         raise Trouble("file_damaged")
     sheltered = '="' in text
     return [[_bare(cell) for cell in row] if sheltered else list(row) for row in rows]
+
+
+def _lines(text: str, delimiter: str) -> Iterator[str]:
+    """Line by line, none of which may be wider than any table."""
+    for line in _LINE(text):
+        if line[0].count(delimiter) >= _WIDEST:
+            raise Trouble("file_damaged")
+        yield line[0]
 
 
 def decode(data: bytes) -> str:

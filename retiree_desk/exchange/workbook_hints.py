@@ -12,6 +12,7 @@ from xml.etree import ElementTree  # entities and document types were refused be
 from retiree_desk.exchange.grid import column_number
 from retiree_desk.exchange.safety import Format, Vetted
 from retiree_desk.exchange.sheets import Place
+from retiree_desk.troubles import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ _MAIN = (
     "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
 )
 _RELATION = re.compile(r"\{[^}]*relationships\}id$").search
+_MOST_TAGS = 600_000  # the most formats a workbook may have, with all they say
 _RESULT = re.compile(rb"<v>[^<]").search
 _CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>((?:(?!</c>|<c ).)*)</c>', re.DOTALL)
 _STYLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? s="([0-9]+)"[^>]*[^/]>')
@@ -67,7 +69,10 @@ def _coarse_styles(archive: zipfile.ZipFile) -> dict[bytes, int]:
     """Cell styles, by number, whose format is a date without a day, with the length of the ISO text it shows."""
     if "xl/styles.xml" not in archive.namelist():
         return {}
-    root = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    content = archive.read("xl/styles.xml")
+    if content.count(b"<") > _MOST_TAGS:
+        raise Trouble("file_bomb")
+    root = ElementTree.fromstring(content)
     shown = dict(_SHOWN)
     for one in _elements(root, "numFmt"):
         if length := _shown_by(one.get("formatCode", "")):

@@ -8,7 +8,7 @@ import struct
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ BASE = {"[Content_Types].xml": TYPES, "xl/workbook.xml": "<workbook/>"}
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def _zip(parts: dict[str, str | bytes]) -> bytes:
+def _zip(parts: Mapping[str, str | bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -153,6 +153,8 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "bomb in the sheet": ("a.xlsx", lambda: _of_zeros(SHEET), "file_bomb"),
     "bomb in the strings": ("a.xlsx", lambda: _of_zeros("xl/sharedStrings.xml"), "file_bomb"),
     "bomb beside the sheets": ("a.xlsx", lambda: _of_zeros("docProps/thumbnail.jpeg"), "file_bomb"),
+    "forest of styles": ("a.xlsx", lambda: _zip({**BASE, "xl/styles.xml": "<a>" * 2_000_000}), "file_bomb"),
+    "line without end": ("a.csv", lambda: "姓名,".encode() + b"a," * 15_000_000, "file_damaged"),
     "bomb named as an old workbook": ("a.xls", lambda: _of_zeros(SHEET), "file_bomb"),
     "two cells in far corners": ("a.xlsx", lambda: _book(_far_corner), "file_bomb"),
     "far corners behind tabs": ("a.xlsx", lambda: _zip({**BASE, SHEET: TABBED}), "file_bomb"),

@@ -102,6 +102,7 @@ _DATE = re.compile(r"((?:18|19|20)[0-9]{2})[-./年]([0-9]{1,2})(?:[-./月]([0-9]
 _YEAR = re.compile(r"([0-9]{4}|[0-9]{2})年生?").fullmatch
 _HAN_DIGITS = re.compile(r"([^0-9a-z]*[^0-9a-z第])([0-9].*)").fullmatch
 _LETTERS_DIGITS = re.compile(r"([a-z]+)([0-9]+)").fullmatch
+_WHOLE_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}").fullmatch
 _NUMBERED = re.compile(r"[^1-9]*?([1-9][0-9]*)").fullmatch
 _NUMBER = re.compile(r"[0-9]+").findall
 _FROM_NUMBER = re.compile(r"[^0-9]+([0-9].*)").fullmatch
@@ -197,8 +198,10 @@ def _lookups(word: str) -> tuple[str, ...]:
 
 
 def _spelled_with_digits(word: str) -> re.Match[str] | None:
-    """``zhangguoqiang43``, not ``zgq43`` (initials and year) nor ``zhang43`` (surname and year), which are tokens."""
+    """``zhangguoqiang43`` and ``zgq1943``, not ``zgq43`` (initials and year) nor ``zhang43``, which are tokens."""
     parts = _LETTERS_DIGITS(word)
+    if parts and _WHOLE_YEAR(parts[2]):
+        return parts
     if not parts or pinyin.is_syllable(parts[1]) or not pinyin.is_spelled(parts[1]):
         return None
     return parts if len(parts[1]) > 4 or not _NEVER_INITIALS.isdisjoint(parts[1]) else None

@@ -113,7 +113,10 @@ def test_a_latin_name(typed: str) -> None:
     assert finds(Searchable("John Smith-Zoë", birth="1943-05"), typed) or finds(Searchable("Zoë"), typed)
 
 
-@pytest.mark.parametrize("typed", ["zgf", "cgf", "zengguofan", "cengguofan", "zgf4", "zeng4", "ceng43"])
+@pytest.mark.parametrize(
+    "typed",
+    ["zgf", "cgf", "zengguofan", "cengguofan", "zgf4", "zgf1943", "zengguofan1943", "zeng4", "ceng43"],
+)
 def test_every_reading_finds(typed: str) -> None:
     assert finds(Searchable("曾国藩", birth="1943"), typed)
 

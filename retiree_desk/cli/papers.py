@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from retiree_desk.store.unit import Unit
 
 CARDS = ("basic", "contact", "benefits", "notice", "flow")
+ENDINGS = ("pdf", "docx", "doc", "wps", "xlsx", "xls", "csv", "txt")
+"""Endings that promise a kind of file."""
 SIZES = ("wallet", "A6", "A5", "A4")
 SORTS = {
     "number": Sort.NUMBER,
@@ -88,6 +90,7 @@ def make_cards(asked: argparse.Namespace) -> Answer:
     """Cards for everybody chosen who may have one; nobody is no error."""
     from retiree_desk.services.papers import Order, Paper  # late: brings the store
 
+    _expect_ending(asked.out, "pdf")
     with session.opened(asked) as office:
         order = Order(
             Paper.CARD, asked.card, _whom(office, asked), size=asked.size or "", stock=asked.stock or "",
@@ -98,6 +101,8 @@ def make_cards(asked: argparse.Namespace) -> Answer:
     words = ngettext(
         "{count} card was written to {file}.", "{count} cards were written to {file}.", data["cards"]
     )
+    if not data["cards"]:
+        words = _("Nobody gets this card; {file} is one blank page.")
     return Answer(data, _words(words.format(count=data["cards"], file=asked.out), made))
 
 
@@ -113,8 +118,10 @@ def write_letters(asked: argparse.Namespace) -> Answer:
                 _("It is not said for whom the letters are."),
                 _("Say it with --member NUMBER, --query WORDS, --list NAME, --campaign NAME or --all."),
             )
+        kind = _format(asked, name)
+        _expect_ending(asked.out, kind)
         order = Order(Paper.LETTER, name, _whom(office, asked), words=dict(asked.words), day=asked.date)
-        made = _deliver(office, order, asked.out, _format(asked, name))
+        made = _deliver(office, order, asked.out, kind)
     data = {
         "letters": made.printed.pieces,
         "pages": made.printed.pages,
@@ -133,6 +140,7 @@ def make_sheet(asked: argparse.Namespace) -> Answer:
     """A sheet of everybody chosen; without a choice, of everybody on the register."""
     from retiree_desk.services.papers import Order, Paper  # late: brings the store
 
+    _expect_ending(asked.out, "pdf")
     kinds = {"envelope": Paper.ENVELOPE, "label": Paper.LABEL}
     paper = kinds.get(asked.kind, Paper.SHEET)
     with session.opened(asked) as office:
@@ -321,6 +329,19 @@ def _format(asked: argparse.Namespace, name: str) -> str:
         return "docx"
     ending = asked.out.suffix.lower().lstrip(".")
     return str(asked.format or (ending if ending in ("docx", "pdf") else "docx"))
+
+
+def _expect_ending(out: Path, kind: str) -> None:
+    """No PDF under the name of a Word file or the other way round; a folder may be called anything."""
+    ending = out.suffix.lower().lstrip(".")
+    if ending in ENDINGS and ending != kind and not out.is_dir():
+        raise Refused(
+            "out_other_format",
+            _("{file} is named as another kind of file than {kind}; nothing was written.").format(
+                file=out.name, kind=kind.upper()
+            ),
+            _("Choose a name that ends in .{kind}.").format(kind=kind),
+        )
 
 
 def _told(made: Delivered) -> dict[str, Any]:

@@ -206,6 +206,29 @@ def test_wrong_words_are_told(office: Line, tmp_path: Path) -> None:
     assert office("letter", "festival", "--all", "--set", "春节", "--out", out).status == 2
 
 
+def test_a_file_is_of_the_kind_its_name_says_or_nothing_is_written(office: Line, tmp_path: Path) -> None:
+    for verb, name in (
+        (("cards", "basic", "--all"), "c.docx"),
+        (("sheet", "register"), "s.xlsx"),
+        (("letter", "festival", "--all", "--format", "docx"), "l.pdf"),
+        (("letter", "festival", "--all", "--format", "pdf"), "l.docx"),
+    ):
+        said = office.json(*verb, "--out", str(tmp_path / name))
+        assert (said.status, said.error) == (1, "out_other_format")
+        assert not (tmp_path / name).exists()
+    (tmp_path / "春节.docx").mkdir()
+    said = office.json(
+        "letter", "festival", "--member", "A1", "--out", str(tmp_path / "春节.docx"), "--format", "pdf"
+    )
+    assert said.data["letters"] == 1
+
+
+def test_it_is_said_when_a_file_of_cards_is_blank(office: Line, tmp_path: Path) -> None:
+    said = office("cards", "flow", "--all", "--out", str(tmp_path / "c.pdf"))
+    assert said.status == 0
+    assert "空白" in said.out
+
+
 def test_people_read_who_was_left_out(office: Line, tmp_path: Path) -> None:
     said = office("cards", "basic", "--all", "--out", str(tmp_path / "c.pdf"))
     assert "A5 钱亡: 已去世" in said.out

@@ -14,6 +14,7 @@ from retiree_desk.cli.grammar import Verbs, day
 from retiree_desk.cli.tables import pairs, table
 from retiree_desk.domain.cadence import Obligation
 from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.terms import TreeKind
 from retiree_desk.i18n import _, ngettext
 from retiree_desk.wording import cadence
 
@@ -54,6 +55,10 @@ def add(verbs: Verbs) -> None:
         "--period", metavar=_("PERIOD"), required=True, help=_("such as 2026Q1, 2026H1, 2026-03")
     )
     rate.add_argument("--on", metavar=_("DATE"), type=day, help=_("as of this day; today, if not said"))
+    rate.add_argument(
+        "--group", metavar=_("GROUP"), help=_("of one area, station or branch with all below it alone")
+    )
+    rate.add_argument("--staff", metavar=_("NAME"), help=_("of those alone who are in this person's care"))
     rate.add_argument("--names", action="store_true", help=_("with the people behind each number"))
 
 
@@ -99,10 +104,15 @@ def count_ahead(asked: argparse.Namespace) -> Answer:
 
 def tell_rate(asked: argparse.Namespace) -> Answer:
     """The rate and its parts."""
-    from retiree_desk.services import obligations  # heavy: SQLAlchemy
+    from retiree_desk.services import figures as book  # heavy: SQLAlchemy
+    from retiree_desk.services import figures_staff  # heavy: SQLAlchemy
 
     with session.opened(asked) as office, office.store.reading() as unit:
-        figures = obligations.coverage(unit, asked.rule, asked.period, asked.on or date.today())
+        node = None if asked.group is None else _node(unit, asked.group)
+        figures = book.coverage(unit, asked.rule, asked.period, asked.on or date.today(), node=node)
+        shares = figures_staff.by_staff(unit, figures)
+        if asked.staff is not None:
+            figures = figures_staff.of_staff(unit, figures, asked.staff)
         people = (
             whose(unit, (key for part in _PARTS for key in getattr(figures, part))) if asked.names else {}
         )
@@ -114,9 +124,27 @@ def tell_rate(asked: argparse.Namespace) -> Answer:
     }
     data |= {part: len(getattr(figures, part)) for part in _PARTS}
     data |= {"on_time": len(figures.on_time), "rate": figures.rate, "rate_on_time": figures.rate_on_time}
+    data["left"] = len(figures.left)
+    data["by_staff"] = [
+        {"name": one.name, "met": len(one.met), "owed": len(one.asked), "visits": one.visits}
+        for one in shares
+        if asked.staff in (None, one.name)
+    ]
     if asked.names:
-        data["members"] = {part: [people[key]._asdict() for key in getattr(figures, part)] for part in _PARTS}
+        data["members"] = {
+            part: [people[key]._asdict() for key in getattr(figures, part)] for part in (*_PARTS, "left")
+        }
     return Answer(data, _rate_words(figures))
+
+
+def _node(unit: Unit, path: str) -> Uid:
+    """The group of this name, or of this path of names joined by /; RuleBroken ``group_unknown`` when there is none."""
+    for kind in TreeKind:
+        for row in unit.tree.nodes(kind):
+            uid = row["id"]
+            if isinstance(uid, bytes) and path in (row["name"], unit.tree.path_of(uid)[0]):
+                return uid
+    raise RuleBroken("group_unknown", "group", name=path)
 
 
 def uid_of(unit: Unit, member_no: str) -> Uid:

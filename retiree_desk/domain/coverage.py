@@ -6,8 +6,8 @@ period's end; *met* also counts what was entered later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 
 from retiree_desk.domain.cadence import Obligation, State, obligation_in
@@ -76,6 +76,15 @@ def coverage(window: Window, people: Iterable[Person], on: date) -> Coverage:
             if found.state is State.MET and _in_time(window, person, on, found):
                 figures.on_time.append(found.member)
     return figures
+
+
+def narrowed(whole: Coverage, members: Container[Key]) -> Coverage:
+    """The same figures, of these members alone."""
+    part = Coverage(whole.window)
+    for each in fields(whole):
+        if each.name != "window":
+            getattr(part, each.name).extend(one for one in getattr(whole, each.name) if one in members)
+    return part
 
 
 def add_plain(

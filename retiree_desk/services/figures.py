@@ -7,7 +7,6 @@ to the same people whatever is corrected later; what has changed since shows as 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,13 +20,11 @@ from retiree_desk.domain.periods import Period
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Value
-from retiree_desk.services import obligations, trees
+from retiree_desk.services import obligations, planning_crew, trees
 from retiree_desk.services import rules as book
 from retiree_desk.store.unit import Unit
 
 LISTS = ("met", "on_time", "missed", "open", "waived", "lapsed", "left")
-PER_DAY_SETTING = "visits_per_staff_day"
-PER_DAY = 4
 BAND = 5
 YOUNGEST, OLDEST = 50, 100
 
@@ -130,11 +127,7 @@ def coverage(unit: Unit, code: str, period: str, on: date, *, node: Uid | None =
     whole = obligations.coverage(unit, code, period, on)
     if node is None:
         return whole
-    inside = set(unit.day.members_below(node))
-    part = Coverage(whole.window)
-    for name in LISTS:
-        getattr(part, name).extend(one for one in getattr(whole, name) if one in inside)
-    return part
+    return rates.narrowed(whole, set(unit.day.members_below(node)))
 
 
 def by_area(unit: Unit, found: Coverage) -> list[Share]:
@@ -166,15 +159,6 @@ def over_time(unit: Unit, code: str, on: date, most: int = 8) -> list[tuple[Peri
     return found
 
 
-def by_staff(unit: Unit, period: Period, kinds: Iterable[str] = ()) -> list[tuple[str, int]]:
-    """Visits that count in a period for each who went, the most first; several on one visit each have it."""
-    found: Counter[str] = Counter()
-    for names, count in unit.day.visits_by_staff(period.start, period.end, tuple(sorted(kinds))):
-        for name in filter(None, names.split("、")):
-            found[name] += count
-    return found.most_common()
-
-
 def ages(unit: Unit, on: date) -> list[Band]:
     """The people on the register by sex and age, in bands of five years."""
     bounds = [
@@ -188,12 +172,11 @@ def ages(unit: Unit, on: date) -> list[Band]:
 
 
 def ahead(unit: Unit, on: date, months: int = 12) -> list[Month]:
-    """The visits that fall due month by month, beside what the staff can make in the working days."""
+    """The visits that fall due month by month, beside what the planning's crew can make in the working days."""
     start = on.replace(day=1)
     end = (start + timedelta(days=31 * months)).replace(day=1) - timedelta(days=1)
     load = obligations.workload(unit, start, end, on)
-    per_day = int(unit.setting(PER_DAY_SETTING) or PER_DAY)
-    staff = sum(1 for row in unit.rows("staff").all() if row["active"] != 0)
+    per_day = sum(part.per_day for part in planning_crew.parts(unit))
     almanac = book.almanac(unit, range(start.year, end.year + 1))
     names = sorted({month for _rule, month in load.by_rule_and_month})
     found = []
@@ -202,16 +185,16 @@ def ahead(unit: Unit, on: date, months: int = 12) -> list[Month]:
         first = date.fromisoformat(f"{name}-01")
         days = (first + timedelta(days=number) for number in range(31))
         working = sum(1 for day in days if f"{day:%Y-%m}" == name and almanac.working_day(day) == day)
-        found.append(Month(name, owed, staff * working * per_day))
+        found.append(Month(name, owed, working * per_day))
     return found[:months]
 
 
 def freeze(unit: Unit, code: str, period: str, *, today: date) -> Uid:
-    """Close a period: keep its figures with all names; RuleBroken before closing day or when it is closed already."""
+    """Close a period: keep its figures with all names; RuleBroken up to closing day or when it is closed already."""
     found = obligations.coverage(unit, code, period, today)
     closing = rates.closing_day(found.window.period)
-    if today < closing:
-        raise RuleBroken("report_too_early", "period", day=closing.isoformat())
+    if today <= closing:
+        raise RuleBroken("report_too_early", "period", day=(closing + timedelta(days=1)).isoformat())
     name = found.window.period.name
     if any(one.rule == code and one.period == name for one in frozen(unit)):
         raise RuleBroken("report_frozen", "period", period=name)

@@ -134,16 +134,17 @@ class DayRows:
         ).scalar()
         return int(found or 0)
 
-    def visits_by_staff(self, start: date, end: date, kinds: tuple[str, ...]) -> list[tuple[str, int]]:
-        """Counting visits between two days by what is written under who went."""
-        named = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    def callers(self, start: date, end: date, kinds: tuple[str, ...]) -> list[tuple[int, str, int]]:
+        """Counting visits between two days: on whom, what is written under who went, and how many."""
+        named = f" AND v.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         results = sorted(COUNTING_RESULTS)
         rows = self._connection.exec_driver_sql(
-            "SELECT staff, count(*) FROM visit WHERE voided = 0 AND staff > '' AND day BETWEEN ? AND ?"
-            f"{named} AND result IN ({', '.join('?' * len(results))}) GROUP BY staff",
+            "SELECT m.seq, v.staff, count(*) FROM visit v JOIN member m ON m.id = v.member_id"
+            " WHERE v.voided = 0 AND m.voided = 0 AND v.staff > '' AND v.day BETWEEN ? AND ?"
+            f"{named} AND v.result IN ({', '.join('?' * len(results))}) GROUP BY m.seq, v.staff",
             (start.isoformat(), end.isoformat(), *kinds, *results),
         ).all()
-        return [(row[0], row[1]) for row in rows]
+        return [(row[0], row[1], row[2]) for row in rows]
 
     def _concat(self, statement: str, parameters: tuple[str | bytes, ...] = ()) -> list[int]:
         return numbers(

@@ -93,6 +93,25 @@ def test_coverage_opens_to_its_names(demo: Line) -> None:
     assert all(one["name"] for one in found["members"]["met"])
 
 
+def test_coverage_is_told_by_group_and_by_who_answers_for_them(demo: Line) -> None:
+    asked = ("coverage", "--rule", "R80", "--period", "2025Q4", *ON)
+    whole = demo.json(*asked).data
+    parts = [demo.json(*asked, "--group", area).data for area in _areas(demo)]
+    assert 1 < len(parts)
+    assert 0 < sum(part["met"] for part in parts) <= whole["met"]
+    assert all(part["missed"] < whole["missed"] for part in parts)
+    busiest = max(whole["by_staff"], key=lambda one: one["owed"])
+    hers = demo.json(*asked, "--staff", busiest["name"], "--names").data
+    assert hers["by_staff"] == [busiest]
+    assert (hers["met"], hers["met"] + hers["missed"] + hers["open"]) == (busiest["met"], busiest["owed"])
+    assert len(hers["members"]["met"]) == busiest["met"]
+
+
+def test_a_group_that_is_none_is_told(empty: Line) -> None:
+    refused = empty.json("coverage", "--rule", "R80", "--period", "2026Q1", "--group", "无此片区")
+    assert (refused.status, refused.error) == (1, "group_unknown")
+
+
 def test_where_nobody_was_owed_there_is_no_rate(empty: Line) -> None:
     assert empty.json("coverage", "--rule", "R80", "--period", "2026Q1").data["rate"] is None
 
@@ -108,3 +127,8 @@ def test_where_nobody_was_owed_there_is_no_rate(empty: Line) -> None:
 def test_rules_and_periods_that_are_none_are_told(empty: Line, rule: str, period: str, code: str) -> None:
     refused = empty.json("coverage", "--rule", rule, "--period", period)
     assert (refused.status, refused.error) == (1, code)
+
+
+def _areas(demo: Line) -> set[str]:
+    trips = demo.json("plan", "--from", "2026-01-01", "--to", "2026-01-31").data["trips"]
+    return {str(stop["area"]) for trip in trips for stop in trip["stops"] if stop["area"]}

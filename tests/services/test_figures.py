@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.services import figures
+from retiree_desk.services import figures, planning_crew
 from retiree_desk.store.unit import Store
 from tests.ui.served import TODAY, fill
 
@@ -35,18 +36,11 @@ def test_the_periods_go_back_from_the_present_one(filled: Store) -> None:
     assert past == names[::-1]
 
 
-def test_who_went_together_has_the_visit_each(filled: Store) -> None:
-    with filled.reading() as unit:
-        (period,) = figures.periods_of(unit, "R80", TODAY, 1)
-        assert dict(figures.by_staff(unit, period)) == {"周敏": 2, "何静": 2}
-        assert dict(figures.by_staff(unit, period, ["上门"])) == {"周敏": 1, "何静": 1}
-
-
 def test_a_report_is_closed_once_after_the_closing_day_and_stays(filled: Store) -> None:
     with filled.unit("report.freeze") as unit:
         with pytest.raises(RuleBroken, match="report_too_early"):
-            figures.freeze(unit, "R80", "2026Q3", today=date(2026, 10, 9))
-        figures.freeze(unit, "R80", "2026Q3", today=date(2026, 10, 10))
+            figures.freeze(unit, "R80", "2026Q3", today=date(2026, 10, 10))
+        figures.freeze(unit, "R80", "2026Q3", today=date(2026, 10, 11))
         with pytest.raises(RuleBroken, match="report_frozen"):
             figures.freeze(unit, "R80", "2026Q3", today=TODAY)
     with filled.unit("visit.log") as unit:
@@ -80,6 +74,13 @@ def test_everybody_stands_in_one_band_of_ages(filled: Store) -> None:
 def test_the_work_ahead_stands_beside_what_the_staff_can_do(filled: Store) -> None:
     with filled.reading() as unit:
         months = figures.ahead(unit, TODAY)
+        a_day = sum(part.per_day for part in planning_crew.parts(unit))
     assert [month.name for month in months][:2] == ["2026-11", "2026-12"]
-    assert months[0].capacity == 2 * 21 * figures.PER_DAY
+    assert months[0].capacity == 21 * a_day
     assert months[1].total >= 3
+
+
+def test_the_capacity_is_that_of_the_planning(filled: Store) -> None:
+    with filled.unit("plan.crew") as unit:
+        planning_crew.keep_parts(unit, [replace(part, per_day=5) for part in planning_crew.parts(unit)])
+        assert figures.ahead(unit, TODAY)[0].capacity == 2 * 21 * 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -16,9 +17,10 @@ from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.periods import Period
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
-from retiree_desk.i18n import N_, _
-from retiree_desk.services import figures, trees
+from retiree_desk.i18n import N_, _, ngettext
+from retiree_desk.services import figures, figures_staff, planning_crew, trees
 from retiree_desk.services.figures import Share
+from retiree_desk.services.figures_staff import StaffShare
 from retiree_desk.store.unit import Unit
 from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
@@ -66,7 +68,7 @@ class CoverageView(QWidget):
         self.numbers = {key: LinkNumber(0, _(word)) for key, word in WORDS.items()}
         self.areas = PlotCard(Bars(_("By area"), most=1.0))
         self.times = PlotCard(Columns(_("Over the last periods"), most=1.0))
-        self.staff = PlotCard(Bars(_("Visits by who went")))
+        self.staff = PlotCard(Bars(_("By who answers for them"), most=1.0))
         self._lay_out()
         self._connect()
         self._offer_periods(self._rule.value())
@@ -76,10 +78,10 @@ class CoverageView(QWidget):
         code, period, on = self._rule.value(), self.period_name(), self._desk.today()
         if not code or not period:
             return
-        node = self._nodes.get(self._node.value())
+        node, name = self._nodes.get(self._node.value()), self._who.value()
         try:
             self.found, areas, times, staff = self._desk.read(
-                lambda unit: _read(unit, code, period, on, node)
+                lambda unit: _read(unit, code, period, on, node, name)
             )
         except RuleBroken as broken:
             self.said.setText(wording.refusal(broken))
@@ -87,7 +89,7 @@ class CoverageView(QWidget):
         self._show(self.found)
         self.areas.plot.show_marks(tuple(_rate_mark(one.name or _("No area noted"), one) for one in areas))
         self.times.plot.show_marks(tuple(_rate_mark(one.name, share) for one, share in times))
-        self.staff.plot.show_marks(tuple(Mark(name, count, f"{count}") for name, count in staff[:12]))
+        self.staff.plot.show_marks(tuple(_staff_mark(one) for one in staff))
 
     def period_name(self) -> str:
         """The period chosen, as it is named in reports."""
@@ -108,7 +110,7 @@ class CoverageView(QWidget):
             self.frozen.emit()
 
     def _choosers(self) -> None:
-        rules, nodes = self._desk.read(_offered)
+        rules, nodes, staff = self._desk.read(_offered)
         self._titles = rules
         self._rule = CodeBox(tuple(rules), lambda code: rules.get(code, code))
         self._rule.setAccessibleName(_("Rule"))
@@ -122,6 +124,10 @@ class CoverageView(QWidget):
         self._node.setAccessibleName(_("Group"))
         self._node.setPlaceholderText(_("The whole office"))
         self._node.setFixedWidth(theme.px(220))
+        self._who = CodeBox(tuple(staff))
+        self._who.setAccessibleName(_("Who answers for them"))
+        self._who.setPlaceholderText(_("Everybody's members"))
+        self._who.setFixedWidth(theme.px(170))
         self._close = button(_("Close the period"), Icon.LOCK)
         self._close.setToolTip(_("Keeps the figures with all names; later entries show as amendments"))
 
@@ -134,7 +140,7 @@ class CoverageView(QWidget):
 
     def _lay_out(self) -> None:
         above = FlowLayout(gap=8)
-        for part in (self._rule, self._period, self._node, self._close):
+        for part in (self._rule, self._period, self._node, self._who, self._close):
             above.addWidget(part)
         page = QWidget()
         self._grid = QGridLayout(page)
@@ -183,13 +189,13 @@ class CoverageView(QWidget):
 
     def _connect(self) -> None:
         self._rule.picked.connect(self._choose_rule)
-        for box in (self._period, self._node):
+        for box in (self._period, self._node, self._who):
             box.picked.connect(self._again)
             box.editingFinished.connect(self._again)
         self._close.clicked.connect(self.freeze)
         for key, number in self.numbers.items():
             number.clicked.connect(partial(self._open, key))
-        for card in (self.areas, self.times):
+        for card in (self.areas, self.times, self.staff):
             card.plot.opened.connect(self.named)
 
     def _again(self, *_news: object) -> None:
@@ -221,11 +227,19 @@ class CoverageView(QWidget):
 
 
 def _read(
-    unit: Unit, code: str, period: str, on: date, node: Uid | None
-) -> tuple[Coverage, list[Share], list[tuple[Period, Share]], list[tuple[str, int]]]:
+    unit: Unit, code: str, period: str, on: date, node: Uid | None, name: str
+) -> tuple[Coverage, list[Share], list[tuple[Period, Share]], list[StaffShare]]:
     found = figures.coverage(unit, code, period, on, node=node)
-    staff = figures.by_staff(unit, found.window.period, found.window.rule.kinds)
+    staff = figures_staff.by_staff(unit, found)
+    if name:
+        found = figures_staff.of_staff(unit, found, name)
     return found, figures.by_area(unit, found), figures.over_time(unit, code, on, _PERIODS), staff
+
+
+def _staff_mark(one: StaffShare) -> Mark:
+    mark = _rate_mark(one.name or _("Nobody yet"), Share(one.name, one.met, one.asked))
+    visits = ngettext("{count} visit", "{count} visits", one.visits).format(count=one.visits)
+    return replace(mark, note=f"{mark.note} · {visits}")
 
 
 def _rate_mark(name: str, share: Share) -> Mark:
@@ -236,7 +250,7 @@ def _rate_mark(name: str, share: Share) -> Mark:
     return Mark(name, rate, f"{rate:.0%}", Names(title, wanting), note=f"{len(share.met)}/{len(share.asked)}")
 
 
-def _offered(unit: Unit) -> tuple[dict[str, str], list[tuple[str, Uid]]]:
+def _offered(unit: Unit) -> tuple[dict[str, str], list[tuple[str, Uid]], list[str]]:
     rules = {rule.code: rule.title or rule.code for rule in figures.rules_of(unit)}
     nodes = [
         (unit.tree.words_of(node.uid), node.uid)
@@ -244,4 +258,4 @@ def _offered(unit: Unit) -> tuple[dict[str, str], list[tuple[str, Uid]]]:
         for node in trees.nodes(unit, kind)
         if node.total and not node.is_building
     ]
-    return rules, nodes
+    return rules, nodes, [part.name for part in planning_crew.parts(unit)]

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.figures.coverage_view import CoverageView
+from retiree_desk.ui.figures.names_behind import Names
+from tests.ui.served import seq_of, uid_of
 
 
 def test_a_group_narrows_the_figures(desk: Desk, qtbot: QtBot) -> None:
@@ -28,3 +30,19 @@ def test_another_rule_brings_its_own_periods(desk: Desk, qtbot: QtBot) -> None:
     assert view.period_name() == "2026-11"
     assert view.found is not None
     assert view.found.asked == 1
+
+
+def test_one_of_the_staff_narrows_the_figures_and_a_bar_opens_the_names(desk: Desk, qtbot: QtBot) -> None:
+    desk.do(
+        "member.edit",
+        lambda unit: unit.members.update(uid_of(desk, "王秀兰"), {"contact_cadre": "周敏"}),
+    )
+    view = CoverageView(desk)
+    qtbot.addWidget(view)
+    view.reload()
+    bars = {mark.name: mark.key for mark in view.staff.plot.marks}
+    assert bars["周敏"] == Names("周敏：尚未完成", (seq_of(desk, "王秀兰"), seq_of(desk, "李建国")))
+    view._who.set_value("周敏")
+    view.reload()
+    assert view.found is not None
+    assert view.found.open == [seq_of(desk, "王秀兰"), seq_of(desk, "李建国")]

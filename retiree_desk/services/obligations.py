@@ -7,7 +7,7 @@ members are judged in bulk, everybody else one by one, by the same decisions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -86,12 +86,13 @@ def ledger(
     simple = [place for place in places if _is_simple(place.rule)]
     found = Ledger(on, [], [])
     judged: defaultdict[int, list[Window]] = defaultdict(list)
-    for place in (*simple, *feasts):
-        _settle(unit, roll, place, found, everything=everything)
     for place in simple:
+        _settle(unit, roll, place, found, everything=everything)
         for seq in roll.judged(place):
             judged[seq].append(place)
     festive = roll.besides(min(feast.period.start for feast in feasts)) if feasts else set[int]()
+    for feast in feasts:
+        _settle(unit, roll, feast, found, everything=everything, besides=festive)
     about = _Duties(duty_rules, almanac, unit.cadence.events(on - _LONGEST_DUTY), on, everything)
     singly, first = judged.keys() | festive, min(since, on - _LONGEST_DUTY)
     for seq, person in unit.cadence.persons(sorted(singly), first, refs=False).items():
@@ -107,8 +108,19 @@ def ledger(
     return found
 
 
-def _settle(unit: Unit, roll: Roll, place: Window, into: Ledger, *, everything: bool) -> None:
+def _settle(
+    unit: Unit,
+    roll: Roll,
+    place: Window,
+    into: Ledger,
+    *,
+    everything: bool,
+    besides: Collection[int] = frozenset(),
+) -> None:
+    """Settle the plain members at once; ``besides`` are judged as persons for another window of the same kind."""
     members = roll.owed(place)
+    if besides:
+        members = [seq for seq in members if seq not in besides]
     days = unit.cadence.counted_days(place, into.on, among=members)
     states = listed(place, everything=everything)
     for alike in group(place, members, days, into.on):

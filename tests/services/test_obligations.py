@@ -59,6 +59,17 @@ def test_the_source_bank_owes_23_498_visits_a_year(store: Store) -> None:
     assert load.by_rule["R80"] == 1627 * 12
 
 
+def test_who_moves_between_the_first_days_of_two_festival_duties_has_each_once(store: Store) -> None:
+    with store.unit("import") as unit:
+        (uid,) = unit.members.add_many([one | {"category": "离休"} for one in _aged("1930-05-01", 1)])
+        moved = {"type": "居住地变更", "effective_on": "2026-01-20", "before": "省外", "content": "市内"}
+        unit.rows("fact").add({"member_id": uid, **moved})
+    with store.reading() as unit:
+        found = obligations.owed_by_all(unit, date(2026, 2, 16), everything=True)
+    duties = sorted(str(one.rule) for one in found if str(one.rule) in {"SPRING", "FEST4"})
+    assert duties == ["FEST4", "SPRING"]
+
+
 def test_who_joins_after_the_day_asked_about_is_not_known_on_it(store: Store) -> None:
     """Whatever else is dated about them: facts after a day are not known on it."""
     with store.unit("import") as unit:

@@ -1,13 +1,14 @@
 """A death as a case: the dated steps that follow, and what the family may expect.
 
-The steps are those of the offices' own procedures; the days count from the death. The estimate follows
-人社部发〔2021〕18号 for enterprises and is only that: an estimate with its basis, never a payment.
+The steps are those of the offices' own procedures; the days count from the death. The estimate follows the document of
+the kind of employer (``BASES``) and is only that: an estimate with its basis, never a payment.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,14 @@ class Step:
     code: str
     title: str
     due_on: date | None
+
+
+class Employer(StrEnum):
+    """By whose rule the survivors' money is reckoned."""
+
+    ENTERPRISE = "企业"
+    AUTHORITY = "机关"
+    INSTITUTION = "事业单位"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,13 @@ class Estimate:
         return self.funeral + self.pension
 
 
-BASIS = "人社部发〔2021〕18号《企业职工基本养老保险遗属待遇暂行办法》"
+BASES = {
+    Employer.ENTERPRISE: "人社部发〔2021〕18号《企业职工基本养老保险遗属待遇暂行办法》",
+    Employer.AUTHORITY: "民发〔2011〕192号（病故）",
+    Employer.INSTITUTION: "人社部发〔2008〕42号（病故）",
+}
+_GRANTS = {Employer.AUTHORITY: (2, 40), Employer.INSTITUTION: (0, 20)}
+"""Years of the nation's disposable income a head in towns, and months of the dead's own basic pension."""
 _FLOOR_MONTHS = 9.0
 _MOST_MONTHS = 24.0
 
@@ -84,8 +99,18 @@ def estimate(pay: Pay) -> Estimate:
     if pay.months_drawn > 0:
         months = max(months - pay.months_drawn / 12, min(_FLOOR_MONTHS, months))
     return Estimate(
-        funeral=2 * pay.base, pension=int(pay.base * months + 0.5), months=round(months, 2), basis=BASIS
+        funeral=2 * pay.base,
+        pension=int(pay.base * months + 0.5),
+        months=round(months, 2),
+        basis=BASES[Employer.ENTERPRISE],
     )
+
+
+def grant(employer: Employer, *, basic: int, income: int = 0) -> Estimate:
+    """一次性抚恤金 of authorities and institutions for a death by illness: ``basic`` pension a month and, for authorities,
+    last year's national disposable ``income`` a head in towns, both in fen. The funeral grant is each place's own."""
+    years, months = _GRANTS[employer]
+    return Estimate(0, years * income + months * basic, float(months), BASES[employer])
 
 
 def _months(paid: int) -> float:

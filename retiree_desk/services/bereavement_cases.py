@@ -130,9 +130,10 @@ def note(unit: Unit, case: Uid, values: Mapping[str, Value]) -> None:
 
 
 def keep_estimate(unit: Unit, case: Uid, found: Estimate, *, base: int) -> None:
-    """Keep the estimate with its basis beside the case, and the base (fen a month) for the next one; nothing is paid."""
+    """Keep the estimate with its basis beside the case, and a base (fen a month) for the next one; nothing is paid."""
     _known(unit, case)
-    unit.keep_setting(BASE, str(base))
+    if base:
+        unit.keep_setting(BASE, str(base))
     unit.rows("bereavement").update(
         case, {"funeral_fen": found.funeral, "pension_fen": found.pension, "basis": found.basis}
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from retiree_desk.domain.bereavement import Pay, checklist, estimate
+from retiree_desk.domain.bereavement import BASES, Employer, Pay, checklist, estimate, grant
 
 
 def test_every_step_has_a_day_and_the_report_is_due_at_once() -> None:
@@ -50,3 +50,10 @@ def test_months_follow_the_years_paid_in_and_never_fall_below_the_floor(
     paid: int, drawn: int, months: float
 ) -> None:
     assert estimate(Pay(100_000, paid, drawn)).months == months
+
+
+def test_authorities_and_institutions_have_rules_of_their_own() -> None:
+    authority = grant(Employer.AUTHORITY, basic=500_000, income=5_000_000)
+    assert (authority.funeral, authority.pension) == (0, 2 * 5_000_000 + 40 * 500_000)
+    assert authority.basis == BASES[Employer.AUTHORITY]
+    assert grant(Employer.INSTITUTION, basic=500_000).pension == 20 * 500_000

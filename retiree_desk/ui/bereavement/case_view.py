@@ -58,11 +58,7 @@ class CaseView(QWidget):
     def show_case(self, case: Case | None, today: date, base: int) -> None:
         """Show a case; the place where one was reading is kept."""
         same = self.case is not None and case is not None and self.case.uid == case.uid
-        typed = (
-            (self.estimate.base.text(), self.estimate.paid.text(), self.estimate.drawn.text())
-            if self.estimate
-            else None
-        )
+        typed = self.estimate.typed() if self.estimate else None
         at = self._scrolled_to() if same else 0
         if self._area is not None:
             self._area.hide()
@@ -73,14 +69,8 @@ class CaseView(QWidget):
         self._area = scrolled(page)
         self._layout.addWidget(self._area)
         if same and typed is not None and self.estimate is not None:
-            self._restore(typed)
+            self.estimate.restore(typed)
         self._area.verticalScrollBar().setValue(at)
-
-    def _restore(self, typed: tuple[str, str, str]) -> None:
-        card = self.estimate
-        if card is not None:
-            for field, text in zip((card.base, card.paid, card.drawn), typed, strict=True):
-                field.setText(text)
 
     def _scrolled_to(self) -> int:
         bar = getattr(self._area, "verticalScrollBar", None)

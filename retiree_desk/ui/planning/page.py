@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
 
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.working_days import WorkingDays
@@ -22,7 +22,7 @@ from retiree_desk.store.unit import Unit
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import troubles
 from retiree_desk.ui.desk import Desk, Report
-from retiree_desk.ui.icons import Icon
+from retiree_desk.ui.icons import Icon, icon
 from retiree_desk.ui.page import Page, PageEntry
 from retiree_desk.ui.planning.kept_view import Days, KeptView, span_of
 from retiree_desk.ui.planning.preview_view import PreviewView, said_of, words_kept
@@ -33,6 +33,7 @@ from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.progress import items
 
 KEY = "planning"
+PRINT = "print"
 TABLES = "*.xlsx *.xls *.ods *.csv"
 
 
@@ -163,7 +164,7 @@ class PlanningPage(Page):
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.begin)
-        self.print.clicked.connect(self._choose_folder)
+        self.print.setMenu(self._print_menu())
         self.kept.begun.connect(self.begin)
         self.kept.filtered.connect(self.reload)
         self.kept.recorded.connect(self._record)
@@ -228,6 +229,18 @@ class PlanningPage(Page):
 
         if trips:
             self.desk.do(planning_kept.EDIT, dropping, told=told)
+
+    def print_current(self) -> None:
+        """Take the route sheet of the trip on the line to the page that prints."""
+        line = self.kept.trips.current()
+        if line is not None and line.uid in self._trips:
+            self.asked.emit(PRINT, planning_paper.order_of(self._trips[line.uid]))
+
+    def _print_menu(self) -> QMenu:
+        menu = QMenu(self.print)
+        menu.addAction(icon(Icon.PRINT), _("Print the trip on the line…"), self.print_current)
+        menu.addAction(icon(Icon.EXPORT), _("Save the trips selected as PDF…"), self._choose_folder)
+        return menu
 
     def _choose_folder(self) -> None:
         chosen = self.kept.trips.selected()

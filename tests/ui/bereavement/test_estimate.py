@@ -37,3 +37,22 @@ def test_the_worked_example_of_the_rule_comes_out_and_is_kept(qtbot: QtBot, desk
     assert card.found() is None
     assert walkers.unnamed(card) == []
     assert walkers.unreached(card) == []
+
+
+def test_an_authority_s_rule_asks_for_other_figures(qtbot: QtBot, desk: Desk) -> None:
+    (case,) = desk.read(bereavement_cases.cases)
+    card = EstimateCard(case, 281_850)
+    qtbot.addWidget(card)
+    card.employer.set_value("机关")
+    card._work_out()
+    assert card._form.row("base").isHidden()
+    card.basic.setText("5000")
+    card.income.setText("50000")
+    assert card.said() == "抚恤金 300,000.00 元；丧葬费按当地规定另计"
+    with qtbot.waitSignal(card.kept) as kept:
+        card._tell()
+    assert kept.args == [card.found(), 0]
+    again = EstimateCard(case, 281_850)
+    qtbot.addWidget(again)
+    again.restore(card.typed())
+    assert again.said() == card.said()

@@ -34,3 +34,14 @@ def test_route_sheets_are_written_one_a_trip(planned: PlanningPage, tmp_path: Pa
     planned.print_into(tmp_path, chosen)
     names = sorted(path.name for path in tmp_path.glob("*.pdf"))
     assert names == sorted(f"走访路线表 {trip.day.isoformat()} {trip.staff}.pdf" for trip in chosen)
+
+
+def test_the_trip_on_the_line_goes_to_the_page_that_prints(planned: PlanningPage, qtbot: QtBot) -> None:
+    planned.kept.trips.table.selectRow(0)
+    line = planned.kept.trips.current()
+    assert line is not None
+    with qtbot.waitSignal(planned.asked) as asked:
+        planned.print.menu().actions()[0].trigger()
+    key, order = asked.args
+    assert key == "print"
+    assert (order.day, order.words["走访人"]) == (line.day, line.staff)

@@ -43,6 +43,10 @@ NO_LETTERS = "谢绝信函"
 """Among a person's 慰问禁忌: wishes to get no letters."""
 _MOURNING_TABOO = "丧期"
 _DEATHS = ("去世", "病故", "丧")
+_OF_DEATH = frozenset(("逝世时间", "逝世日期", "享年"))
+_OF_JOY = frozenset(("节日", "寿辰", "寿词"))
+_JOYFUL = tuple("春节 元旦 中秋 重阳 国庆 端午 新年 节日 祝寿 贺".split())
+"""In the name of an office's own template: a festive letter, which the bereaved and the gravely ill are spared."""
 _NOTICE = "通知内容"
 _GRAVE = "病危"
 _TOGETHER = frozenset(("已婚", "初婚", "再婚", "复婚", "未婚", "离婚"))
@@ -111,17 +115,15 @@ class TemplateMaker:
         safety.vet_document(path)
         self._template = OfficeTemplate(path, letters.FACTS)
         self.title, self.version = path.stem, papers_files.version(path)
+        self._suits = _suits(self.title, self._template.placeholders)
         self._readers = Readers(unit, room, order)
         self._facts = Facts(unit, self._template.placeholders - {"姓名", "人员编号"}, room.today)
         self._custom = papers_office.custom(unit)
         self._said = occasion(unit, room, order)
 
     def why_not(self, row: Row) -> str:
-        """A template that speaks of a death is for the dead's families, every other for the living."""
-        of_death = bool(self._template.placeholders & {"逝世时间", "逝世日期", "享年"})
-        if of_death:
-            return "" if is_dead(row) else Bar.ALIVE
-        return standing_bar(row)
+        """A template that speaks of a death is for the dead's families, every other for the living who want letters."""
+        return self._readers.why_not(row, self._suits)
 
     def texts(self, uids: Sequence[Uid]) -> Iterator[tuple[Row, Sequence[str]]]:
         for _uid, row in rows(self._unit, uids):
@@ -248,6 +250,22 @@ class Readers:
         if known or (self._by_hand and row["marriage"] not in _TOGETHER):
             return ""
         return Bar.NOT_BEREAVED
+
+
+def _suits(title: str, asked: Collection[str]) -> letters.LetterText:
+    """Whom an office's own template suits, by what it asks for and by what it is called."""
+    return letters.LetterText(
+        name=title,
+        look="",
+        reader=Reader.FAMILY if _OF_DEATH.intersection(asked) else Reader.MEMBER,
+        festive=bool(_OF_JOY.intersection(asked)) or any(word in title for word in _JOYFUL),
+        title=title,
+        salutation="",
+        body="",
+        wish=(),
+        sign="",
+        date="",
+    )
 
 
 def occasion(unit: Unit, room: PrintRoom, order: Order) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from retiree_desk.documents.toml_lines import LayoutBroken
 from retiree_desk.domain.campaigns import GiftState
@@ -181,6 +182,37 @@ def test_festive_letters_pass_over_the_dead_the_bereaved_the_gravely_ill_and_the
 ) -> None:
     found = left_out(store, room, Order(Paper.LETTER, "festival", EVERYBODY))
     assert found == {"3": "dead", "4": "bereaved", "5": "declined", "6": "left", "7": "gravely_ill"}
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "春节慰问信",
+            "{{姓名}}同志",
+            {"3": "dead", "4": "bereaved", "5": "declined", "6": "left", "7": "gravely_ill"},
+        ),
+        (
+            "问候",
+            "{{姓名}}同志，祝{{节日}}好",
+            {"3": "dead", "4": "bereaved", "5": "declined", "6": "left", "7": "gravely_ill"},
+        ),
+        ("座谈会通知", "{{姓名}}同志", {"3": "dead", "5": "declined", "6": "left"}),
+        (
+            "抚恤通知",
+            "{{姓名}}同志于{{逝世时间}}逝世",
+            {number: "alive" for number in ("1", "2", "4", "5", "6", "7")},
+        ),
+    ],
+)
+def test_an_offices_own_template_spares_the_same_people(
+    store: Store, room: PrintRoom, tmp_path: Path, name: str, text: str, expected: dict[str, str]
+) -> None:
+    document = Document()
+    document.add_paragraph(text)
+    document.save(str(tmp_path / f"{name}.docx"))
+    assert left_out(store, room, Order(Paper.LETTER, str(tmp_path / f"{name}.docx"), EVERYBODY)) == expected
 
 
 @pytest.mark.usefixtures("people")

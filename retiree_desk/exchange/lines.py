@@ -78,7 +78,7 @@ def shown(cell: Cell) -> str:
         return ""
     if isinstance(cell, float) and cell == cell // 1 and abs(cell) < 10**15:
         return str(int(cell))
-    return str(cell)
+    return str(cell).upper() if isinstance(cell, float) else str(cell)  # 6.1E+17, as Excel shows it
 
 
 class _Reader(NamedTuple):

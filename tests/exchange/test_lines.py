@@ -146,3 +146,10 @@ def test_the_content_of_a_change_is_a_term_of_what_changed() -> None:
         heads="人员编号 变动类型 生效日期 变动前 内容".split(),
     )
     assert (line.text("type"), line.text("before"), line.text("content")) == ("居住地变更", "市内", "省外")
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"), [(6.1e17, "6.1E+17"), (1001.0, "1001"), (1940.5, "1940.5"), (None, ""), ("e1", "e1")]
+)
+def test_a_cell_is_shown_as_the_spreadsheet_shows_it(cell: Cell, words: str) -> None:
+    assert lines.shown(cell) == words

@@ -6,6 +6,7 @@ A *plain* member is on the register with no dated change, no waiver and no day o
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ from retiree_desk.store.tables import member
 
 CHUNK = 500
 FEW = 300  # of so many the visits are looked up one by one
+SOME = 30_000  # of so many the days of several kinds are picked out; of more everybody's are sorted
 _WHOLE = "iif({0} GLOB '[0-9]*', substr({0} || '-01-01', 1, 10), '')"
 _SPECIAL = (
     "SELECT i.seq FROM member_index i WHERE i.standing <> 0 OR i.dated <> 0"
@@ -94,10 +96,12 @@ class CadenceRows:
             return self._counted_of_few(rule, start, end, among)
         kinds = f"({', '.join('?' * len(rule.kinds))})" if rule.kinds else "every"
         distinct = "" if len(rule.kinds) == 1 else "DISTINCT day, "
+        some = bool(distinct) and among is not None and len(among) <= SOME
         joined = self._connection.exec_driver_sql(
             f"WITH RECURSIVE {_EVERY_KIND} SELECT group_concat(seq) FROM"
-            f" (SELECT {distinct}seq FROM credit_day WHERE kind IN {kinds} AND day BETWEEN ? AND ?)",
-            (*sorted(rule.kinds), start, end),
+            f" (SELECT {distinct}seq FROM credit_day WHERE kind IN {kinds} AND day BETWEEN ? AND ?"
+            f"{' AND +seq IN (SELECT value FROM json_each(?))' if some else ''})",
+            (*sorted(rule.kinds), start, end, *([json.dumps(among)] if some else ())),
         ).scalar()
         return Counter(numbers(joined))
 

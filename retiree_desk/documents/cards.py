@@ -14,7 +14,6 @@ from typing import BinaryIO, NamedTuple
 
 from retiree_desk.documents import stock as stocks
 from retiree_desk.documents.drawing import Content, Rows, draw_face
-from retiree_desk.documents.fonts import Face, Unprintable, unprintable
 from retiree_desk.documents.layout import MEMBER_NO, Layout, load
 from retiree_desk.documents.pen import AS_DESIGNED, Box, Pen, Placement
 from retiree_desk.documents.stock import Stock
@@ -151,16 +150,6 @@ def print_cards(
                 _side(pen, layout, stock, content, marks=run.marks, back=True)
         pages = pen.pages
     return Printed(pieces, pages)
-
-
-def check_glyphs(people: Iterable[CardPerson], office: Office) -> tuple[Unprintable, ...]:
-    """Whose card would show holes, and which characters no font has; the office's own under its name."""
-    texts = [(office.facts.get("单位名称", ""), text) for text in office.facts.values()]
-    for person in people:
-        texts.append((person.name, person.name))
-        texts.extend((person.name, text) for text in person.facts.values())
-        texts.extend((person.name, cell) for rows in person.lists.values() for row in rows for cell in row)
-    return unprintable(texts, Face.SANS)
 
 
 def card_layout(card: Card, size: CardSize, folder: Path | None = None) -> Layout:

@@ -120,15 +120,6 @@ def print_envelopes(
     return Printed(pieces, pages)
 
 
-def deliverable(people: Iterable[Addressee]) -> tuple[list[Addressee], list[Addressee]]:
-    """Those with an address, and those without, who are told before printing."""
-    having: list[Addressee] = []
-    lacking: list[Addressee] = []
-    for person in people:
-        (having if person.address.strip() else lacking).append(person)
-    return having, lacking
-
-
 def _facts(person: Addressee, sender: Sender, *, plain: bool) -> dict[str, str]:
     """What an envelope says; the word beside the sender's postcode stands on those with red boxes already."""
     return {

@@ -6,8 +6,7 @@ them); what no font has is told before printing, person by person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from itertools import groupby
@@ -42,23 +41,6 @@ FILES = {
     Face.SERIF: "NotoSerifSC-Regular.ttf",
     Face.RARE: "HanaMinB.ttf",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Unprintable:
-    """Someone whose text holds characters that no font has."""
-
-    who: str
-    characters: tuple[str, ...]
-
-
-def unprintable(texts: Iterable[tuple[str, str]], face: Face = Face.SANS) -> tuple[Unprintable, ...]:
-    """From (who, text) pairs, those that would print with a hole, each person once, in the order given."""
-    holes: dict[str, dict[str, None]] = {}
-    for who, text in texts:
-        if lacking := missing(text, face):
-            holes.setdefault(who, {}).update(dict.fromkeys(lacking))
-    return tuple(Unprintable(who, tuple(characters)) for who, characters in holes.items())
 
 
 def missing(text: str, face: Face = Face.SANS) -> tuple[str, ...]:

@@ -6,13 +6,12 @@ decided here and nowhere else: the dead get none, the bereaved and the gravely i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from retiree_desk.documents.fonts import Face, Unprintable, unprintable
 from retiree_desk.documents.texts import filled, placeholders
 from retiree_desk.documents.toml_lines import Section, TomlFile
 from retiree_desk.domain.field_list import FIELDS
@@ -78,15 +77,6 @@ class LetterPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class Excluded:
-    """Somebody who gets no letter, and why."""
-
-    member_no: str
-    name: str
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
 class TitleRule:
     """A form of address for those it fits: blank conditions fit everybody; rank and post fit by a part of the text."""
 
@@ -143,18 +133,6 @@ class Letter:
     facts: Mapping[str, str]
 
 
-def sort_out(text: LetterText, people: Iterable[LetterPerson]) -> tuple[list[LetterPerson], list[Excluded]]:
-    """Who gets the letter, and who does not with the reason; in the order given."""
-    chosen: list[LetterPerson] = []
-    excluded: list[Excluded] = []
-    for person in people:
-        if reason := why_not(text, person):
-            excluded.append(Excluded(person.member_no, person.name, reason))
-        else:
-            chosen.append(person)
-    return chosen, excluded
-
-
 def why_not(text: LetterText, person: LetterPerson) -> Reason | None:
     """The reason why a person gets no such letter, if there is one."""
     if text.reader is not Reader.MEMBER:
@@ -174,8 +152,12 @@ def salutation(person: LetterPerson, custom: Custom) -> str:
     """How the reader is addressed: the person's own wish, else the office's custom."""
     if person.address_as:
         return custom.honorific + person.address_as
-    title = next((rule.title for rule in custom.rules if rule.fits(person)), custom.title)
-    return f"{custom.honorific}{person.name}{title}"
+    return f"{custom.honorific}{person.name}{title_of(person, custom)}"
+
+
+def title_of(person: LetterPerson, custom: Custom) -> str:
+    """What follows the name, 同志 or 老师 ..., by the office's custom."""
+    return next((rule.title for rule in custom.rules if rule.fits(person)), custom.title)
 
 
 def compose(text: LetterText, person: LetterPerson, office: Mapping[str, str], custom: Custom) -> Letter:
@@ -194,11 +176,6 @@ def compose(text: LetterText, person: LetterPerson, office: Mapping[str, str], c
         date=filled(text.date, facts),
         facts=facts,
     )
-
-
-def check_glyphs(letters: Iterable[tuple[str, Letter]]) -> tuple[Unprintable, ...]:
-    """From (who, letter) pairs, whose letter would show holes."""
-    return unprintable(((who, piece) for who, letter in letters for piece in _pieces(letter)), Face.SERIF)
 
 
 def letter_text(name: str, folder: Path | None = None) -> LetterText:
@@ -242,7 +219,3 @@ def _check(top: Section, key: str, text: str) -> None:
     for name in placeholders(text):
         if name not in FACTS:
             raise top.broken("layout_unknown_fact", key, name=name)
-
-
-def _pieces(letter: Letter) -> tuple[str, ...]:
-    return (letter.title, letter.salutation, *letter.paragraphs, *letter.wish, letter.sign, letter.date)

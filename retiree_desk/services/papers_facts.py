@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
-from retiree_desk.documents.letters import Custom
+from retiree_desk.documents import letters
+from retiree_desk.documents.letters import Custom, LetterPerson
 from retiree_desk.domain import dates, fields, members, money
 from retiree_desk.domain.fields import Field, Kind
 from retiree_desk.domain.ids import Uid
@@ -113,15 +114,15 @@ def age(row: Row, on: date) -> str:
 
 def title_of(row: Row, how: Custom) -> str:
     """What follows the name on an envelope: 同志, 老师 ... by the office's custom."""
-    for rule in how.rules:
-        if (
-            rule.sex in ("", text(row, "sex"))
-            and rule.category in ("", text(row, "category"))
-            and rule.rank in text(row, "retired_rank")
-            and rule.post in text(row, "former_post")
-        ):
-            return rule.title
-    return how.title
+    person = LetterPerson(
+        member_no="",
+        name="",
+        sex=text(row, "sex"),
+        category=text(row, "category"),
+        rank=text(row, "retired_rank"),
+        post=text(row, "former_post"),
+    )
+    return letters.title_of(person, how)
 
 
 def title_speller(unit: Unit) -> Spell:

@@ -15,7 +15,6 @@ from retiree_desk.documents.cards import (
     Office,
     Sides,
     card_layout,
-    check_glyphs,
     layouts,
     print_cards,
     usual_stock,
@@ -121,12 +120,6 @@ def test_type_is_large_enough_for_old_eyes(card: Card) -> None:
             assert element.cell.size >= 14
         if isinstance(element, Text) and "{姓名}" in element.text:
             assert element.style.size >= 24
-
-
-def test_holes_are_told_by_person_before_printing() -> None:
-    hole = "\U000313aa"
-    people = [person(0), person(1, name=f"李{hole}")]
-    assert [(one.who, one.characters) for one in check_glyphs(people, OFFICE)] == [(f"李{hole}", (hole,))]
 
 
 def test_an_office_s_own_layout_goes_before_the_program_s(tmp_path: Path) -> None:

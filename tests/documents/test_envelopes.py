@@ -9,7 +9,6 @@ from retiree_desk.documents.envelopes import (
     SIZES,
     Addressee,
     Sender,
-    deliverable,
     envelope,
     load,
     print_envelopes,
@@ -108,8 +107,3 @@ def test_a_form_that_prints_in_a_machine_zone_is_refused(tmp_path: Path) -> None
     with pytest.raises(LayoutBroken) as caught:
         load(path)
     assert caught.value.code == "layout_machine_zone"
-
-
-def test_who_has_no_address_is_told() -> None:
-    without = Addressee("2", "李明", "同志", " ", "")
-    assert deliverable([TO, without]) == ([TO], [without])

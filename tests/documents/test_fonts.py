@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from retiree_desk.documents.fonts import Face, coverage, missing, runs, unprintable, width
+from retiree_desk.documents.fonts import Face, coverage, missing, runs, width
 
 HERE = Path(__file__).parent
 STANDARD = "".join((HERE / "standard_characters.txt").read_text("utf-8").split())
@@ -27,12 +27,6 @@ def test_a_covered_text_is_one_run() -> None:
 def test_variation_selectors_take_no_room_and_are_not_missed() -> None:
     assert missing("葛\U000e0100") == ()
     assert width("葛\U000e0100", Face.SANS, 10) == width("葛", Face.SANS, 10)
-
-
-def test_characters_no_font_has_are_listed_by_person_once() -> None:
-    hole = "\U000313aa"
-    found = unprintable([("王明", "王明"), ("李四", f"李{hole}"), ("李四", f"住{hole}路")])
-    assert [(one.who, one.characters) for one in found] == [("李四", (hole,))]
 
 
 def test_widths_are_in_points() -> None:

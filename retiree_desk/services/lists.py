@@ -39,11 +39,9 @@ AGED = 80
 def counts(unit: Unit, today: date) -> Counts:
     """How many people are on the register, how many of them are 80 and older, how many lack an obligatory item."""
     everybody = ListQuery()
-    return Counts(
-        registered=unit.members.count(everybody, today),
-        aged=unit.members.count(replace(everybody, min_age=AGED), today),
-        lacking=unit.members.count(replace(everybody, missing=lists.ANY_ITEM), today),
-    )
+    registered, complete = unit.members.completeness()
+    aged = unit.members.count(replace(everybody, min_age=AGED), today)
+    return Counts(registered=registered, aged=aged, lacking=registered - complete)
 
 
 def saved(unit: Unit) -> list[SavedList]:

@@ -67,6 +67,7 @@ def open_engine(path: Path, key: bytes, *, create: bool = False) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
+        pool_use_lifo=True,  # the connection used last has the pages at hand
         hide_parameters=True,
         pool_reset_on_return="rollback",
     )

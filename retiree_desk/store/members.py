@@ -27,6 +27,7 @@ _TREE_COLUMN_OF = {
     TreeKind.AREA: "area_id",
     TreeKind.PARTY_BRANCH: "party_branch_id",
 }
+_PIECE = 1 << 17  # letters of a list of numbers read at once
 _INDEXED = frozenset(("category", "residence", "sex"))
 
 
@@ -139,6 +140,15 @@ class Members(Rows):
         chosen = select(func.count()).select_from(member_index).where(*self._conditions(query, today))
         return int(self._connection.execute(chosen).scalar() or 0)
 
+    def completeness(self) -> tuple[int, int]:
+        """How many people are on the register, and how many of them lack no obligatory item; one look at one index."""
+        self._catch_up()
+        row = self._connection.exec_driver_sql(
+            "SELECT count(*), coalesce(sum(score = ?), 0) FROM member_index WHERE standing = ?",
+            (len(OBLIGATORY), int(Standing.ON_REGISTER)),
+        ).one()
+        return row[0], row[1]
+
     def voided_seqs(self) -> Sequence[int]:
         """The local numbers of the people in the recycle bin, those taken out of sight last first."""
         chosen = select(member.c.seq).where(member.c.voided != 0).order_by(member.c.seq.desc())
@@ -157,8 +167,8 @@ class Members(Rows):
         ordered = self._seqs(select(member_index.c.seq).where(standing).order_by(*order))
         if others:
             chosen = set(self._seqs(select(member_index.c.seq).where(standing, *others)))
-            ordered = [seq for seq in ordered if seq in chosen]
-        return array("q", ordered)
+            return array("q", filter(chosen.__contains__, ordered))
+        return ordered
 
     def lines(self, seqs: Sequence[int], keys: Sequence[str]) -> list[MemberLine]:
         """The lines of some people, in the order given, with the fields ``keys`` (groupings as paths)."""
@@ -201,10 +211,15 @@ class Members(Rows):
         if self._writing:
             derived.refresh(self._connection)
 
-    def _seqs(self, chosen: Select[tuple[int]]) -> list[int]:
-        """Read as one text: a fifth of the time of as many rows."""
-        joined = self._connection.execute(select(func.group_concat(chosen.subquery().c.seq))).scalar()
-        found: list[int] = json.loads(f"[{joined or ''}]")
+    def _seqs(self, chosen: Select[tuple[int]]) -> array[int]:
+        """Read as one text, in a fifth of the time of as many rows, and taken apart in pieces to save memory."""
+        joined = self._connection.execute(select(func.group_concat(chosen.subquery().c.seq))).scalar() or ""
+        found, start = array("q"), 0
+        while start < len(joined):
+            end = joined.find(",", start + _PIECE)
+            piece = joined[start:end] if end > 0 else joined[start:]
+            found.extend(json.loads(f"[{piece}]"))
+            start += len(piece) + 1
         return found
 
     def _conditions(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:

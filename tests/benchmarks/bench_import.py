@@ -3,8 +3,7 @@
 Run as ``python -m tests.benchmarks.bench_import [MEMBERS]``. The floor of an import is calamine's reading of the same file,
 everybody's search tokens, and plain ``executemany`` of rows and tokens in one transaction on the same encrypted schema, whose
 triggers log them; the floor of an export is reading the same rows. Seconds are of the processor, so that a busy computer
-does not tell; floor and import take turns, and the least of each counts. With a larger register to compare, an import into
-it shows that the cost follows the rows of the file: ``python -m tests.benchmarks.bench_import 10000 300000``.
+does not tell; floor and import take turns, and the least of each counts.
 """
 
 from __future__ import annotations

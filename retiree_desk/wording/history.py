@@ -47,6 +47,7 @@ ACTIONS = {
     "campaign.sign": N_("Sign for a gift"),
     "campaign.edit": N_("Strike a gift out or put it back"),
     "campaign.close": N_("Close a campaign"),
+    "campaign.void": N_("Call a campaign off"),
     "fund.edit": N_("Set a fund's budget"),
     "money_rule.edit": N_("Edit the money rules"),
     "death.step": N_("See to a step after a death"),

@@ -46,7 +46,8 @@ def lines_of(found: Forecast, *, survivor: bool) -> Iterator[Line]:
     yield (
         Icon.ENVELOPE,
         _(
-            "Birthday greetings, cards, letters and every list of the living leave {name} out, ordered paper too that is not printed yet"
+            "Birthday greetings, cards, letters and every list of the living leave {name} out, "
+            "ordered paper too that is not printed yet"
         ).format(name=found.name),
     )
     if found.spouse_is_known:

@@ -124,6 +124,16 @@ class CampaignView(QWidget):
             "campaign.close", lambda unit: campaigns.close(unit, uid, on), told=said.format(count=foot.open)
         )
 
+    def void(self) -> None:
+        """Call off a campaign nobody has signed for; the status line brings it back with its list."""
+        if self.campaign is None:
+            return
+        uid, told = self.campaign.uid, _("“{name}” is called off").format(name=self.campaign.name)
+        try:
+            self._desk.do("campaign.void", lambda unit: campaigns_book.void(unit, uid), told=told)
+        except (RuleBroken, Trouble) as error:
+            troubles.show(error, self)
+
     def ask_sheet(self) -> QFileDialog | None:
         """Ask where the sign-for sheet goes."""
         if self.campaign is None:
@@ -173,12 +183,15 @@ class CampaignView(QWidget):
         self._more.clicked.connect(lambda _on: self.add())
         self._end = button(_("Close the campaign"), Icon.CHECK)
         self._end.clicked.connect(lambda _on: self.close_campaign())
+        self._off = button(_("Call it off"), Icon.REMOVE)
+        self._off.setToolTip(_("Strikes the campaign out with its list; nobody has signed yet"))
+        self._off.clicked.connect(lambda _on: self.void())
         first = QHBoxLayout()
         first.setSpacing(theme.px(8))
         first.addWidget(back)
         first.addWidget(self._name, 1)
         first.addLayout(self._marks)
-        for act in (self._sheet, self._more, self._end):
+        for act in (self._sheet, self._more, self._off, self._end):
             first.addWidget(act)
         head = QVBoxLayout()
         head.setSpacing(theme.px(2))
@@ -223,6 +236,7 @@ class CampaignView(QWidget):
         is_open = campaign.closed_on is None
         self._end.setVisible(is_open)
         self._more.setVisible(is_open)
+        self._off.setVisible(is_open and not campaign.totals.given)
         self.box.setEnabled(is_open)
         self.totals.show_totals(campaign.totals)
         for state, chip in self.chips.items():

@@ -110,12 +110,12 @@ class OperationsSection(QWidget):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("at", _("When"), lambda line: wording.moment(line[1].at), width=140),
+        Column("at", _("When"), lambda line: wording.moment(line[1].at), width=136),
         Column(
             "what",
             _("What"),
             lambda line: sentences.title(line[1].action, line[1].note),
-            width=200,
+            width=150,
             strong=True,
         ),
         Column("user", _("Done by"), lambda line: line[1].user, width=100, lesser=1),

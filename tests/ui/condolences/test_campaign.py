@@ -107,3 +107,19 @@ def test_a_card_says_whether_it_runs_ends_soon_or_waits_to_be_closed(
     draft = CampaignDraft("慰问", "节日", *days, ListQuery())
     uid = desk.do("campaign.start", lambda unit: campaigns.start(unit, draft, today=TODAY))
     assert state_chip(desk.read(lambda unit: campaigns_book.one(unit, uid)), TODAY).tone is tone
+
+
+def test_a_campaign_nobody_signed_for_is_called_off_and_comes_back(view: CampaignView, desk: Desk) -> None:
+    assert view._off.isVisibleTo(view)
+    before = len(desk.read(campaigns_book.every))
+    desk.changed.disconnect()  # the page leaves a campaign that is gone; here there is no page
+    view._off.click()
+    assert len(desk.read(campaigns_book.every)) == before - 1
+    desk.undo_last()
+    assert len(desk.read(campaigns_book.every)) == before
+
+
+def test_a_campaign_that_was_signed_for_is_not_called_off(view: CampaignView) -> None:
+    QTest.keyClicks(view.box, "wxl")
+    QTest.keyClick(view.box, Qt.Key.Key_Return)
+    assert not view._off.isVisibleTo(view)

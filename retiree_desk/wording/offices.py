@@ -113,6 +113,7 @@ REFUSALS = {
     "office_name_blank": N_("Please enter the office's name."),
     "office_name_too_long": N_("The office's name may have at most {most} characters."),
     "office_code_blank": N_("Please enter the office's code."),
+    "office_code_odd": N_("The office's code consists of letters, digits and dashes, such as DS01."),
     "office_code_too_long": N_("The office's code may have at most {most} characters."),
     "photo_too_large": N_("The picture is too large: at most {most} megabytes or 40 million pixels."),
     "photo_unreadable": N_("This file can't be read as a picture; JPEG, PNG and BMP are understood."),

@@ -60,6 +60,9 @@ def test_an_empty_folder_is_taken_and_one_with_anything_in_it_is_not(tmp_path: P
         ("东山分行", "", None, "office_code_blank"),
         ("东" * 61, "DS01", None, "office_name_too_long"),
         ("东山分行", "D" * 21, None, "office_code_too_long"),
+        ("东山分行", "T/1", None, "office_code_odd"),
+        ("东山分行", "..", None, "office_code_odd"),
+        ("东山分行", "--", None, "office_code_odd"),
         ("东山分行", "DS01", "12345678", "password_common"),
     ],
 )

@@ -211,8 +211,8 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("day", _("Day"), lambda line: line.day, 104, sortable="day" in SORTS),
         Column("name", _("Name"), lambda line: line.name, 100, sortable=True, strong=True),
-        Column("kind", _("Way of visiting"), lambda line: wording.term(line.kind), 84, sortable=True),
-        Column("result", _("Result"), lambda line: wording.term(line.result), 128, sortable=True, chips=_result),
+        Column("kind", _("Way of visiting"), lambda line: wording.term(line.kind), 96, sortable=True),
+        Column("result", _("Result"), lambda line: wording.term(line.result), 148, sortable=True, chips=_result),
         Column("staff", _("Who went"), lambda line: line.staff, 120, sortable=True),
         Column("note", _("Note"), lambda line: line.note, 200, lesser=1),
         Column("entered_on", _("Entered on"), lambda line: line.entered_on, 104, sortable=True, shown=False),

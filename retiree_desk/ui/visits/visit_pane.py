@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -130,8 +130,9 @@ class VisitPane(Card):
         found += [(_("Promised"), promise) for promise in visit.promises]
         return [(word, text) for word, text in found if text]
 
-    def _acts(self, line: VisitLine) -> QHBoxLayout:
-        acts = QHBoxLayout()
+    def _acts(self, line: VisitLine) -> QVBoxLayout:
+        acts, first = QVBoxLayout(), QHBoxLayout()
+        acts.setSpacing(0)
         for word, icon, signal in (
             (_("Put right"), Icon.EDIT, self.corrected),
             (_("Strike out"), Icon.REMOVE, self.voided),
@@ -139,9 +140,10 @@ class VisitPane(Card):
             act = button(word, icon, Kind.QUIET)
             act.setEnabled(not line.voided)
             act.clicked.connect(signal)
-            acts.addWidget(act)
-        acts.addStretch(1)
-        go = button(_("Open the page"), None, Kind.QUIET)
+            first.addWidget(act)
+        first.addStretch(1)
+        acts.addLayout(first)
+        go = button(_("Open the page"), Icon.NEXT, Kind.QUIET)
         go.clicked.connect(self.opened)
-        acts.addWidget(go)
+        acts.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         return acts

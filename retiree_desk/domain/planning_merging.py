@@ -3,8 +3,8 @@
 A local search over a plan that stands. The calls of one entry, or those on one household of it, go to other trips that
 enter their building anyway. Where such a trip is full, calls of it go on to further entries of their own buildings; else
 some come back in exchange: whole entries, calls in a building that is entered here too, or calls from afar. So nothing
-that is moved adds an entry. Every call keeps a seat, a call that keeps its pace goes on keeping it, and two trips that
-exchange get to no more areas than before.
+that is moved adds an entry. Every call keeps a seat on a day on which it counts, and its pace as well unless the days are
+as good as full; two trips that exchange get to no more areas than before.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from itertools import combinations
 from retiree_desk.domain.planning_board import Board, Seat
 
 _Building = tuple[str, str]
-_ROUNDS = 3
 _STEPS = 2  # so long is a chain of calls that go on
+_CROWDED = 0.05  # of the room left free: days as good as full
 
 
 class Merger:
@@ -25,19 +25,32 @@ class Merger:
 
     def __init__(self, board: Board) -> None:
         self._board = board
+        self._building = [call.building for call in board.calls]
         self._entered: defaultdict[_Building, set[Seat]] = defaultdict(set)
         self._undo: list[tuple[int, Seat]] = []
+        self._keeps_pace = True
         for at, seat in enumerate(board.seat):
-            building = board.calls[at].building
+            building = self._building[at]
             if seat is not None and building is not None:
                 self._entered[building].add(seat)
 
     def merge(self) -> None:
         """The entries get fewer or stay as many."""
-        for _round in range(_ROUNDS):
+        crowded = self._is_crowded()
+        self._rounds(2 if crowded else 4)
+        if crowded:
+            self._keeps_pace = False
+            self._rounds(2)
+
+    def _rounds(self, most: int) -> None:
+        for _round in range(most):
             entries = sorted(self._entries())
             if not any([self._empty(seat, building) for _size, seat, building in entries]):
                 return
+
+    def _is_crowded(self) -> bool:
+        free, seated = sum(self._board.free), sum(1 for seat in self._board.seat if seat is not None)
+        return free < _CROWDED * (free + seated)
 
     def _entries(self) -> Iterator[tuple[int, Seat, _Building]]:
         for building, seats in self._entered.items():
@@ -45,7 +58,7 @@ class Merger:
                 yield self._board.entered[seat][building], seat, building
 
     def _calls_on(self, seat: Seat, building: _Building) -> list[int]:
-        return [at for at in self._board.sitting[seat] if self._board.calls[at].building == building]
+        return [at for at in self._board.sitting[seat] if self._building[at] == building]
 
     def _empty(self, seat: Seat, building: _Building) -> bool:
         """Whether another entry of the building, or several, could take all its calls over."""
@@ -94,24 +107,25 @@ class Merger:
         for at in list(self._board.sitting[seat]):
             if self._room(seat) >= wanted:
                 return
-            if self._board.calls[at].building != building:
+            if self._building[at] != building:
                 self._find_room(at, _STEPS)
 
     def _find_room(self, at: int, steps: int) -> bool:
         """Whether the call could be moved to another entry of its building, others there moving in turn."""
-        now, building = self._board.seat[at], self._board.calls[at].building
+        now, building = self._board.seat[at], self._building[at]
         if building is None:
             return False
-        able = [one for one in sorted(self._entered[building]) if one != now and self._may(at, one)]
-        for one in able:
-            if self._room(one) > 0:
+        others = sorted(self._entered[building])
+        for one in others:
+            if one != now and self._room(one) > 0 and self._may(at, one):
                 self._move(at, one)
                 return True
-        for one in able if steps else ():
-            for mate in list(self._board.sitting[one]):
-                if self._board.calls[mate].building != building and self._find_room(mate, steps - 1):
-                    self._move(at, one)
-                    return True
+        for one in others if steps else ():
+            if one != now and self._may(at, one):
+                for mate in list(self._board.sitting[one]):
+                    if self._building[mate] != building and self._find_room(mate, steps - 1):
+                        self._move(at, one)
+                        return True
         return False
 
     def _room(self, seat: Seat) -> int:
@@ -148,7 +162,7 @@ class Merger:
         here = board.entered[seat]
         groups: defaultdict[_Building | None, list[int]] = defaultdict(list)
         for at in board.sitting[other]:
-            groups[board.calls[at].building].append(at)
+            groups[self._building[at]].append(at)
         items: list[tuple[bool, int, list[int]]] = []
         for entered, group in groups.items():
             if entered is None or (entered != building and here[entered]):
@@ -173,12 +187,15 @@ class Merger:
         """Whether a call may go there, keeping what it keeps now: its pace, and its distance from the member's others."""
         board, call, now = self._board, self._board.calls[at], self._board.seat[at]
         assert now is not None
-        paced = call.lo <= now.day <= call.hi
+        paced = self._keeps_pace and call.lo <= now.day <= call.hi
         first, last = (call.lo, call.hi) if paced else (call.first, call.last)
         return (
             first <= seat.day <= last
             and (board.crew[seat.caller].leader or not call.leader)
-            and board.open_on(at, seat.day, wished=board.open_on(at, now.day, wished=True))
+            and (
+                board.open_on(at, seat.day, wished=True)
+                or (not board.open_on(at, now.day, wished=True) and board.open_on(at, seat.day))
+            )
         )
 
     def _areas(self, calls: Iterable[int]) -> set[str]:
@@ -187,7 +204,7 @@ class Merger:
 
     def _move(self, at: int, seat: Seat) -> None:
         board = self._board
-        before, building = board.take(at), board.calls[at].building
+        before, building = board.take(at), self._building[at]
         self._undo.append((at, before))
         board.put(at, seat)
         if building is not None:

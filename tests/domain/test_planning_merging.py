@@ -72,17 +72,20 @@ def test_a_leaders_call_stays_with_a_leader() -> None:
 
 
 @given(questions())
-def test_merging_keeps_every_call_its_pace_and_every_day_its_room(question: Question) -> None:
+def test_merging_keeps_every_call_its_days_and_every_day_its_room(question: Question) -> None:
     first, last = question.span
     days = question.work.between(first, last)
     slots = [slot for one in question.owings for slot in slots_of(one, first, last)]
     calls, _lost = calls_of(slots, question.places, days)
     board = seated(calls, days, question.crew)
-    before, entries = list(board.seat), _entries(board)
+    before, entries, free = list(board.seat), _entries(board), sum(board.free)
     Merger(board).merge()
     assert _entries(board) <= entries
     assert [seat is None for seat in board.seat] == [seat is None for seat in before]
+    assert sum(board.free) == free
     assert all(room >= 0 for row in board.room for room in row)
+    roomy = free > len(calls)
     for call, seat, was in zip(calls, board.seat, before, strict=True):
-        if seat is not None and was is not None and call.lo <= was.day <= call.hi:
-            assert call.lo <= seat.day <= call.hi
+        if seat is not None and was is not None:
+            assert call.first <= seat.day <= call.last
+            assert not (roomy and call.lo <= was.day <= call.hi) or call.lo <= seat.day <= call.hi

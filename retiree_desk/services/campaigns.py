@@ -10,6 +10,7 @@ from retiree_desk.domain.campaigns import GiftLine, GiftState, Signature, Totals
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import ListQuery
 from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.terms import Status
 from retiree_desk.domain.values import Row, Value
 from retiree_desk.services import condolences, funds
 from retiree_desk.store.unit import Unit
@@ -83,8 +84,12 @@ def gifts(unit: Unit, campaign: Uid) -> list[Gift]:
 
 
 def sign(unit: Unit, gift: Uid, signature: Signature, day: date) -> None:
-    """Write a signature down, the member's or a proxy's; the condolence and its booking follow at once."""
-    row, campaign = _open_line(unit, gift)
+    """Write a signature down, the member's or a proxy's; the condolence and its booking follow at once.
+
+    RuleBroken ``gift_signed_already``, ``gift_for_the_dead`` or ``gift_struck_out`` for a line nobody may sign any more.
+    """
+    row, campaign = _unsigned_line(unit, gift)
+    _refuse_struck_out(row)
     member_id = row["member_id"]
     assert isinstance(member_id, bytes)
     person = unit.members.person(member_id)
@@ -102,8 +107,8 @@ def sign(unit: Unit, gift: Uid, signature: Signature, day: date) -> None:
 
 
 def exclude(unit: Unit, gift: Uid, reason: str) -> None:
-    """Strike a line out, with the reason."""
-    _open_line(unit, gift)
+    """Strike a line out, with the reason; RuleBroken ``gift_signed_already`` for what has been given."""
+    _unsigned_line(unit, gift)
     unit.rows("campaign_gift").update(gift, {"state": GiftState.EXCLUDED.value, "excluded_reason": reason})
 
 
@@ -178,6 +183,21 @@ def _open_line(unit: Unit, gift: Uid) -> tuple[dict[str, Value], dict[str, Value
     if campaign["closed_on"]:
         raise RuleBroken("campaign_closed", "campaign")
     return row, campaign
+
+
+def _unsigned_line(unit: Unit, gift: Uid) -> tuple[dict[str, Value], dict[str, Value]]:
+    row, campaign = _open_line(unit, gift)
+    if row["state"] in {GiftState.SIGNED, GiftState.PROXY}:
+        raise RuleBroken("gift_signed_already", "gift", name=str(row["signer"] or ""))
+    return row, campaign
+
+
+def _refuse_struck_out(row: Row) -> None:
+    if row["state"] == GiftState.EXCLUDED:
+        reason = str(row["excluded_reason"] or "")
+        if reason == Status.DECEASED:
+            raise RuleBroken("gift_for_the_dead", "gift")
+        raise RuleBroken("gift_struck_out", "gift", reason=reason)
 
 
 def _give(unit: Unit, campaign: Row, gift: Row, member: Uid, signature: Signature, day: date) -> None:

@@ -94,7 +94,9 @@ def put_back(unit: Unit, gift: Uid) -> None:
         raise RuleBroken("gift_unknown", "gift")
     if campaign["closed_on"]:
         raise RuleBroken("campaign_closed", "campaign")
-    if row["excluded_reason"] == "去世":
+    if row["state"] in {GiftState.SIGNED, GiftState.PROXY}:
+        raise RuleBroken("gift_signed_already", "gift", name=str(row["signer"] or ""))
+    if row["excluded_reason"] == Status.DECEASED:
         raise RuleBroken("gift_for_the_dead", "gift")
     unit.rows("campaign_gift").update(gift, {"state": GiftState.LISTED.value, "excluded_reason": None})
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from retiree_desk.domain import campaigns
-from retiree_desk.domain.campaigns import Signature
+from retiree_desk.domain.campaigns import GiftState, Signature
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.terms import Status
 from retiree_desk.domain.values import Value
 from retiree_desk.services import funds
 from retiree_desk.store.unit import Unit
@@ -50,11 +51,29 @@ def give(unit: Unit, member: Uid, draft: CondolenceDraft) -> Uid:
 
 
 def void(unit: Unit, condolence: Uid) -> None:
-    """Strike a condolence out that was entered by mistake; its booking goes with it."""
+    """Strike a condolence out that was entered by mistake: its booking and its signature on a campaign's list go with it."""
     row = unit.rows("condolence").get(condolence)
     unit.rows("condolence").void(condolence)
-    if row is not None and row["fund"] and row["amount_fen"] and isinstance(row["member_id"], bytes):
+    if row is None or not isinstance(row["member_id"], bytes):
+        return
+    if row["fund"] and row["amount_fen"]:
         funds.unbook(unit, str(row["fund"]), row["member_id"], str(row["day"]), int(row["amount_fen"]))
+    if isinstance(row["campaign_id"], bytes):
+        _unsign(unit, row["campaign_id"], row["member_id"])
+
+
+def _unsign(unit: Unit, campaign: Uid, member: Uid) -> None:
+    """The line of a gift that was not given after all: open again, unclaimed where the campaign is closed."""
+    kept, person = unit.rows("campaign").get(campaign), unit.members.person(member)
+    closed = kept is not None and kept["closed_on"]
+    dead = person is not None and person.values.get("status") == Status.DECEASED
+    state = GiftState.UNCLAIMED if closed else GiftState.EXCLUDED if dead else GiftState.LISTED
+    lines = unit.rows("campaign_gift")
+    for row in list(lines.where(campaign_id=campaign, member_id=member)):
+        if isinstance(row["id"], bytes):
+            fresh: dict[str, Value] = dict.fromkeys(("signer", "signer_relation", "signed_on"))
+            fresh |= {"state": state.value, "excluded_reason": Status.DECEASED.value if dead else None}
+            lines.update(row["id"], fresh)
 
 
 def staff_names(unit: Unit) -> list[str]:

@@ -28,6 +28,7 @@ REFUSALS = {
     "campaign_signed_for": N_("Somebody has signed already; a campaign with signatures stays."),
     "gift_for_the_dead": N_("This person has died; the gift stays struck out."),
     "gift_signed_already": N_("{name} has signed already; Undo takes the signature back."),
+    "gift_struck_out": N_("This line is struck out ({reason}); please put it back onto the list first."),
     "gift_listed_already": N_("{name} is on the list already."),
     "exclusion_reason_blank": N_("Please enter why this person gets nothing."),
     "fund_name_blank": N_("Please give the fund a name."),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from retiree_desk.domain.campaigns import GiftState, Signature
 from retiree_desk.domain.lists import ListQuery, Sort
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.services import campaigns, funds
+from retiree_desk.services import bereavement, campaigns, campaigns_book, condolences, funds
+from retiree_desk.services.bereavement import DeathDraft
 from retiree_desk.services.campaigns import CampaignDraft, Gift
 from retiree_desk.store.unit import Store, Unit
 
@@ -77,6 +79,77 @@ def test_staff_never_sign_and_a_proxy_says_how_related(store: Store) -> None:
         assert campaigns.gifts(unit, _campaign(unit))[0].reason == "在外地"
 
 
+def test_a_gift_is_signed_for_once_and_what_was_given_is_not_struck_out(store: Store) -> None:
+    with store.unit("campaign.start") as unit:
+        _people(unit)
+        line = _first(unit)
+        campaigns.sign(unit, line.uid, Signature(), TODAY)
+        for again in (
+            partial(campaigns.sign, unit, line.uid, Signature("甲小", "儿子"), TODAY),
+            partial(campaigns.exclude, unit, line.uid, "在外地"),
+            partial(campaigns_book.put_back, unit, line.uid),
+        ):
+            with pytest.raises(RuleBroken, match="gift_signed_already"):
+                again()
+        (fund,) = funds.balances(unit, 2026, TODAY)
+        assert (fund.spent, len(list(unit.rows("condolence").all()))) == (30_000, 1)
+
+
+def test_nobody_signs_on_a_line_that_is_struck_out(store: Store) -> None:
+    with store.unit("campaign.start") as unit:
+        _people(unit)
+        line = _first(unit)
+        struck = campaigns.gifts(unit, _campaign(unit))[1]
+        with pytest.raises(RuleBroken, match="gift_struck_out"):
+            campaigns.sign(unit, struck.uid, Signature(), TODAY)
+        bereavement.record(unit, line.member_id, DeathDraft(TODAY), today=TODAY)
+        with pytest.raises(RuleBroken, match="gift_for_the_dead"):
+            campaigns.sign(unit, line.uid, Signature(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("closed", "state"), [(False, GiftState.LISTED), (True, GiftState.UNCLAIMED)], ids=["open", "closed"]
+)
+def test_a_gift_entered_by_mistake_gives_back_money_and_line(
+    store: Store, state: GiftState, *, closed: bool
+) -> None:
+    with store.unit("campaign.start") as unit:
+        _people(unit)
+        line = _first(unit)
+    with store.unit("campaign.sign") as unit:
+        campaigns.sign(unit, line.uid, Signature(), TODAY)
+        if closed:
+            campaigns.close(unit, _campaign(unit), TODAY)
+    with store.unit("condolence.edit") as unit:
+        (given,) = unit.rows("condolence").all()
+        assert isinstance(given["id"], bytes)
+        condolences.void(unit, given["id"])
+        first = campaigns.gifts(unit, _campaign(unit))[0]
+        assert (first.state, first.signed_on, first.signer) == (state, None, "")
+        assert sum(fund.spent for fund in funds.balances(unit, 2026, TODAY)) == 0
+    voided = unit.change_set_id
+    assert voided is not None
+    with store.unit("undo", undoes=voided) as unit:
+        unit.changes.take_back(voided)
+        assert campaigns.gifts(unit, _campaign(unit))[0].state is GiftState.SIGNED
+        assert sum(fund.spent for fund in funds.balances(unit, 2026, TODAY)) == 30_000
+
+
+def test_a_whole_campaign_struck_out_comes_back_by_undo(store: Store) -> None:
+    with store.unit("campaign.start") as unit:
+        _people(unit)
+        _first(unit)
+    before = _books(store)
+    with store.unit("campaign.edit") as unit:
+        campaigns_book.void(unit, _campaign(unit))
+    voided = unit.change_set_id
+    assert voided is not None
+    assert _books(store) == [[], [], [], []]
+    with store.unit("undo", undoes=voided) as unit:
+        unit.changes.take_back(voided)
+    assert _books(store) == before
+
+
 def test_a_closed_campaign_takes_no_more_signatures(store: Store) -> None:
     with store.unit("campaign.start") as unit:
         _people(unit)
@@ -108,3 +181,9 @@ def _campaign(unit: Unit) -> bytes:
     uid = row["id"]
     assert isinstance(uid, bytes)
     return uid
+
+
+def _books(store: Store) -> list[list[str]]:
+    with store.reading() as unit:
+        tables = ("campaign", "campaign_gift", "condolence", "fund_entry")
+        return [sorted(repr(row) for row in unit.rows(name).all()) for name in tables]

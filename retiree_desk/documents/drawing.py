@@ -267,7 +267,7 @@ def _seal(pen: Pen, element: Seal) -> None:
 def _waves(pen: Pen, element: Waves) -> None:
     """Sine curves that run through each other, each a little out of phase with the last."""
     box = element.box
-    steps = 90
+    steps = 60
     with pen.clip(box):
         for number in range(element.count):
             phase = number * 2 * math.pi / element.count

@@ -157,7 +157,8 @@ def _run(text: str, size: str, *, rare: bool) -> str:
     fonts = 'w:hint="eastAsia"' + (
         ' w:ascii="SimSun-ExtB" w:hAnsi="SimSun-ExtB" w:eastAsia="SimSun-ExtB"' if rare else ""
     )
-    return f'<w:r><w:rPr><w:rFonts {fonts}/>{size}</w:rPr><w:t xml:space="preserve">{escape(text.translate(_CONTROL))}</w:t></w:r>'
+    words = escape(text.translate(_CONTROL))
+    return f'<w:r><w:rPr><w:rFonts {fonts}/>{size}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 def _section(look: Look) -> str:

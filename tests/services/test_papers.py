@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from docx import Document
 
 from retiree_desk.documents.toml_lines import LayoutBroken
 from retiree_desk.domain.campaigns import GiftState
@@ -185,37 +184,6 @@ def test_festive_letters_pass_over_the_dead_the_bereaved_the_gravely_ill_and_the
 
 
 @pytest.mark.usefixtures("people")
-@pytest.mark.parametrize(
-    ("name", "text", "expected"),
-    [
-        (
-            "春节慰问信",
-            "{{姓名}}同志",
-            {"3": "dead", "4": "bereaved", "5": "declined", "6": "left", "7": "gravely_ill"},
-        ),
-        (
-            "问候",
-            "{{姓名}}同志，祝{{节日}}好",
-            {"3": "dead", "4": "bereaved", "5": "declined", "6": "left", "7": "gravely_ill"},
-        ),
-        ("座谈会通知", "{{姓名}}同志", {"3": "dead", "5": "declined", "6": "left"}),
-        (
-            "抚恤通知",
-            "{{姓名}}同志于{{逝世时间}}逝世",
-            {number: "alive" for number in ("1", "2", "4", "5", "6", "7")},
-        ),
-    ],
-)
-def test_an_offices_own_template_spares_the_same_people(
-    store: Store, room: PrintRoom, tmp_path: Path, name: str, text: str, expected: dict[str, str]
-) -> None:
-    document = Document()
-    document.add_paragraph(text)
-    document.save(str(tmp_path / f"{name}.docx"))
-    assert left_out(store, room, Order(Paper.LETTER, str(tmp_path / f"{name}.docx"), EVERYBODY)) == expected
-
-
-@pytest.mark.usefixtures("people")
 def test_the_ill_and_the_bereaved_do_get_a_letter_of_sympathy(
     store: Store, room: PrintRoom, tmp_path: Path
 ) -> None:
@@ -255,26 +223,6 @@ def test_the_cause_of_death_is_public_only_when_the_family_agreed(
     with store.unit("case") as unit:
         unit.rows("bereavement").add({"member_id": people["3"], "obituary_consent": "同意"})
     assert "医治无效" in printed(store, room, order, tmp_path / "o.pdf")
-
-
-def test_words_that_a_text_says_already_are_not_said_twice(
-    store: Store, room: PrintRoom, tmp_path: Path, people: dict[str, Uid]
-) -> None:
-    with store.unit("member.edit") as unit:
-        unit.members.update(people["3"], {"treatment": "享受副局级待遇", "death_cause": "因病医治无效"})
-        unit.members.update(people["1"], {"treatment": "享受副局级待遇"})
-    obituary = printed(store, room, Order(Paper.LETTER, "obituary", Whom(("3",))), tmp_path / "o.pdf")
-    sympathy = printed(store, room, Order(Paper.LETTER, "sympathy", Whom(("3",))), tmp_path / "s.pdf")
-    card = printed(store, room, Order(Paper.CARD, "benefits", Whom(("1",)), size="A4"), tmp_path / "c.pdf")
-    assert "享受副局级待遇" in "".join(obituary.split())
-    assert "因病医治无效" in "".join(sympathy.split())
-    assert not any(
-        twice in "".join(text.split())
-        for text in (obituary, sympathy, card)
-        for twice in ("享受享受", "因因")
-    )
-    assert "副局级待遇" in card
-    assert "享受副局级" not in card
 
 
 @pytest.mark.usefixtures("people")

@@ -13,7 +13,7 @@ from retiree_desk.cli.cadence import uid_of
 from retiree_desk.cli.grammar import Verbs, day
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import VisitKind, VisitResult
-from retiree_desk.domain.visits import VisitDraft
+from retiree_desk.domain.visits import VisitDraft, names_in
 from retiree_desk.i18n import _
 
 if TYPE_CHECKING:
@@ -50,13 +50,14 @@ def log_visit(asked: argparse.Namespace) -> Answer:
     from retiree_desk.services import visits  # heavy: SQLAlchemy
 
     with session.opened(asked) as office, office.store.unit("visit.log", user=office.user) as unit:
+        staff = tuple(name for text in asked.by for name in names_in(text))
         draft = VisitDraft(
             day=asked.date,
             kind=asked.kind,
             result=asked.result,
-            staff=tuple(asked.by),
+            staff=staff,
             note=asked.note,
-            by_leader=asked.leader or _leads(unit, asked.by),
+            by_leader=asked.leader or _leads(unit, staff),
         )
         logged = visits.log(
             unit, [uid_of(unit, number) for number in asked.member], draft, today=date.today()
@@ -74,7 +75,7 @@ def log_visit(asked: argparse.Namespace) -> Answer:
     return Answer(data, _words(logged.credited, unit.change_set_id))
 
 
-def _leads(unit: Unit, names: list[str]) -> bool:
+def _leads(unit: Unit, names: tuple[str, ...]) -> bool:
     """Whether one of those who went leads the office."""
     return any(row["is_leader"] and row["name"] in names for row in unit.rows("staff").all())
 

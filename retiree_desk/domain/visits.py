@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import VisitKind, VisitResult
 
 EARLIEST = date(1949, 10, 1)
+_BETWEEN = re.compile(r"[、,\uff0c;\uff1b/\s]+").split
 
 # What a visit of this kind usually leads to; anything else is kept and wondered at.
 _USUAL: dict[str, tuple[str, ...]] = {
@@ -60,6 +62,11 @@ def check(draft: VisitDraft, *, today: date) -> VisitDraft:
         raise RuleBroken("visit_day_impossible", "day", day=draft.day.isoformat())
     kind = draft.kind.strip()
     return replace(draft, kind=kind, result=draft.result.strip() or usual_result(kind))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Names as people list those who went: by 、 or a comma, a semicolon, a stroke or a space."""
+    return tuple(dict.fromkeys(filter(None, _BETWEEN(text))))
 
 
 def usual_result(kind: str) -> str:

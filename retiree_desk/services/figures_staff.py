@@ -6,12 +6,12 @@ visits that count in the period. Several share a member; one whom nobody has cal
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retiree_desk.domain.coverage import Coverage, narrowed
+from retiree_desk.domain.visits import names_in
 from retiree_desk.store.unit import Unit
 
 
@@ -58,12 +58,12 @@ def _charges(unit: Unit, found: Coverage) -> dict[str, set[int]]:
         if isinstance(one, int)
     ]
     named = {
-        line.seq: _names(str(line.values["contact_cadre"] or ""))
+        line.seq: names_in(str(line.values["contact_cadre"] or ""))
         for line in unit.members.lines(everybody, ("contact_cadre",))
     }
     went: defaultdict[int, set[str]] = defaultdict(set)
     for seq, staff, _count in _visits(unit, found):
-        went[seq].update(_names(staff))
+        went[seq].update(names_in(staff))
     charges: defaultdict[str, set[int]] = defaultdict(set)
     for seq in everybody:
         for name in named.get(seq) or went.get(seq) or ("",):
@@ -79,15 +79,10 @@ def _made(unit: Unit, found: Coverage) -> Counter[str]:
     made: Counter[str] = Counter()
     for seq, staff, count in _visits(unit, found):
         if seq in inside:
-            made.update(dict.fromkeys(_names(staff), count))
+            made.update(dict.fromkeys(names_in(staff), count))
     return made
 
 
 def _visits(unit: Unit, found: Coverage) -> Iterable[tuple[int, str, int]]:
     period = found.window.period
     return unit.day.callers(period.start, period.end, tuple(sorted(found.window.rule.kinds)))
-
-
-def _names(text: str) -> list[str]:
-    """Names as people list them: by 、 or a comma or a space."""
-    return list(dict.fromkeys(filter(None, re.split(r"[、,,;;/\s]+", text))))

@@ -66,6 +66,13 @@ def test_nobody_met_counts_for_nothing(old: Line) -> None:
     assert logged.data["credited"] == []
 
 
+def test_names_written_together_are_several_people(old: Line) -> None:
+    asked = ("log-visit", "--member", "1", "--date", TODAY.isoformat(), "--kind", "上门")
+    assert old.json(*asked, "--by", "王五，赵六", "--by", "孙七").status == 0
+    (visit,) = old.json("show", "1").data["visits"]
+    assert visit["staff"] == "王五、赵六、孙七"
+
+
 def test_people_read_what_it_counts_for(old: Line) -> None:
     said = old("log-visit", "--member", "1", "--date", TODAY.isoformat(), "--kind", "上门")
     assert "走访已记录" in said.out

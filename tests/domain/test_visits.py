@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.domain.visits import VisitDraft, check, doubts, usual_result
+from retiree_desk.domain.visits import VisitDraft, check, doubts, names_in, usual_result
 
 TODAY = date(2026, 3, 10)
 
@@ -52,3 +52,10 @@ def test_what_can_be_no_visit_is_refused(draft: VisitDraft, code: str) -> None:
 )
 def test_what_is_odd_is_told(draft: VisitDraft, died_on: str, codes: tuple[str, ...]) -> None:
     assert doubts(draft, died_on=died_on, today=TODAY) == codes
+
+
+@pytest.mark.parametrize(
+    "text", ["王五、赵六", "王五,赵六", "王五， 赵六", "王五 赵六 王五", "、王五/赵六；"]
+)
+def test_those_who_went_are_read_however_they_are_listed(text: str) -> None:
+    assert names_in(text) == ("王五", "赵六")

@@ -8,6 +8,7 @@ from datetime import date
 
 from retiree_desk.domain import visits as rules
 from retiree_desk.domain.ids import Uid, new_id
+from retiree_desk.domain.lists import ListQuery, Sort
 from retiree_desk.domain.names import clean
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.values import Value
@@ -84,18 +85,8 @@ def people_of(unit: Unit, lines: Iterable[str]) -> Found:
 
 
 def people_at(unit: Unit, node: Uid) -> list[int]:
-    """Those who live in a building or belong to a group, building by building."""
-    wanted = set(unit.tree.below(node))
-    rows = (row for one in wanted for row in unit.members.where(area_id=one))
-    chosen = [row for row in rows if row["status"] in (None, "", "在册", "已移交社会化")]
-    chosen.sort(
-        key=lambda row: (
-            unit.tree.words_of(_uid(row["area_id"])),
-            str(row["address"] or ""),
-            str(row["name"]),
-        )
-    )
-    return [row["seq"] for row in chosen if isinstance(row["seq"], int)]
+    """Those on the register who live in a building or belong to a group, in the order its sheet is printed in."""
+    return list(unit.members.ids(ListQuery(nodes=(node.hex(),), sort=Sort.PLACE), unit.now.date()))
 
 
 def trips(unit: Unit) -> list[PlannedTrip]:
@@ -130,7 +121,3 @@ def _person(unit: Unit, line: str) -> int | None:
         if len(named) == 1 and isinstance(named[0], int):
             return named[0]
     return None
-
-
-def _uid(value: Value) -> Uid | None:
-    return value if isinstance(value, bytes) else None

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from retiree_desk.domain.lists import ListQuery, Sort
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.services import sheets
@@ -68,3 +69,23 @@ def test_a_building_gives_those_who_are_on_the_register(store: Store) -> None:
         )
         assert node is not None
         assert sheets.people_at(unit, node) == [1]
+
+
+def test_the_grid_has_the_rows_of_the_printed_sheet_in_its_order(store: Store) -> None:
+    with store.unit("test") as unit:
+        area = unit.tree.node("片区", "东风片区")
+        homes = (("10号楼", "10号楼1室"), ("2号楼", "2号楼12室"), ("2号楼", "2号楼3室"))
+        for number, (building, address) in enumerate(homes, 1):
+            unit.members.add(
+                {
+                    "member_no": f"{number}",
+                    "name": "甲乙丙"[number - 1],
+                    "area_id": unit.tree.node("片区", "东风片区", building),
+                    "address": address,
+                    "status": "在册",
+                }
+            )
+        assert area is not None
+        grid = sheets.people_at(unit, area)
+        printed = unit.members.ids(ListQuery(sort=Sort.PLACE), date(2026, 11, 20))
+    assert grid == list(printed) == [2, 3, 1]

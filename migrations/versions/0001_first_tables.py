@@ -131,6 +131,7 @@ TABLES = (
     ),
     ("change_entry", "lsn:int# set_id:int! tbl:int! uid:blob! col:int! old:blob new:blob how!='local' "),
     ("dirty_member", "seq:int# "),
+    ("dirty_credit", "day# kind# member_id:blob# "),
     ("dirty_node", "id:blob# "),
     ("search_token", "token# seq:int# "),
     ("member_tokens", "seq:int# tokens! "),
@@ -139,7 +140,7 @@ TABLES = (
         "seq:int# standing:int! pinyin! stroke! birth! number! rank:int! place! category residence sex "
         "station_id:blob area_id:blob party_branch_id:blob id_key score:int! joined! care! dated:int! ",
     ),
-    ("credit_day", "kind# day# seq:int# "),
+    ("credit_day", "day# kind# seqs:blob! "),
     ("draft", "key# body! "),
 )
 INDEXES = (
@@ -195,7 +196,7 @@ PARTIAL = {
     "ix_member_unreachable": "voided = 0 AND merged_into IS NULL AND mobile IS NULL AND home_phone IS NULL "
     "AND contact_phone IS NULL",
 }
-WITHOUT_ROWID = {"search_token", "credit_day"}
+WITHOUT_ROWID = {"search_token"}
 TYPES = {"": sa.Text, "int": sa.Integer, "blob": sa.BLOB}
 
 

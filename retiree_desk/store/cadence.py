@@ -6,8 +6,7 @@ A *plain* member is on the register with no dated change, no waiver and no day o
 
 from __future__ import annotations
 
-import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -17,19 +16,17 @@ from sqlalchemy import Connection, select
 
 from retiree_desk.domain import dates, members
 from retiree_desk.domain.cadence_bulk import Plain
-from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.cadence_facts import Person, Registered, Visit, Waiver, facts_of
 from retiree_desk.domain.cadence_rules import Rule, Window
 from retiree_desk.domain.duties import Events, Stay
 from retiree_desk.domain.terms import ChangeType, CondolenceKind
 from retiree_desk.domain.timelines import Change
-from retiree_desk.store import cadence_roll
-from retiree_desk.store.cadence_roll import Roll, Shift, numbers
+from retiree_desk.store import cadence_roll, credits
+from retiree_desk.store.cadence_roll import Roll, Shift
 from retiree_desk.store.tables import member
 
 CHUNK = 500
 FEW = 300  # of so many the visits are looked up one by one
-SOME = 30_000  # of so many the days of several kinds are picked out; of more everybody's are sorted
 _WHOLE = "iif({0} GLOB '[0-9]*', substr({0} || '-01-01', 1, 10), '')"
 _SPECIAL = (
     "SELECT i.seq FROM member_index i WHERE i.standing <> 0 OR i.dated <> 0"
@@ -40,10 +37,9 @@ _PERSON = (
     "SELECT seq, id, birth_date, archive_birth_date, id_number, status, residence, category, flags, living, health,"
     " care_level, joined_on, left_on, died_on FROM member"
 )
-# The kinds there are, one step in the index for each; so that a span of days of all kinds need not be looked for in every row.
-_EVERY_KIND = (
-    "every(kind) AS (SELECT min(kind) FROM credit_day UNION ALL"
-    " SELECT (SELECT min(kind) FROM credit_day WHERE kind > every.kind) FROM every WHERE kind IS NOT NULL)"
+_DISTINCT = (
+    "SELECT m.seq, count(DISTINCT v.day) FROM member m JOIN visit v ON v.member_id = m.id AND v.voided = 0"
+    f" AND v.result IN ({credits.RESULTS})"
 )
 
 
@@ -91,19 +87,10 @@ class CadenceRows:
         rule, start = window.rule, window.period.start.isoformat()
         end = min(window.period.end, on).isoformat()
         if entered_by is not None:
-            return self._counted_in_time(rule.kinds, start, end, entered_by)
+            return self._counted_in_time(rule, start, end, entered_by)
         if among is not None and len(among) <= FEW:
             return self._counted_of_few(rule, start, end, among)
-        kinds = f"({', '.join('?' * len(rule.kinds))})" if rule.kinds else "every"
-        distinct = "" if len(rule.kinds) == 1 else "DISTINCT day, "
-        some = bool(distinct) and among is not None and len(among) <= SOME
-        joined = self._connection.exec_driver_sql(
-            f"WITH RECURSIVE {_EVERY_KIND} SELECT group_concat(seq) FROM"
-            f" (SELECT {distinct}seq FROM credit_day WHERE kind IN {kinds} AND day BETWEEN ? AND ?"
-            f"{' AND +seq IN (SELECT value FROM json_each(?))' if some else ''})",
-            (*sorted(rule.kinds), start, end, *([json.dumps(among)] if some else ())),
-        ).scalar()
-        return Counter(numbers(joined))
+        return credits.counted(self._connection, rule.kinds, start, end)
 
     def persons(
         self, seqs: Sequence[int] | None = None, since: date | None = None, *, refs: bool = True
@@ -224,30 +211,23 @@ class CadenceRows:
 
     def _counted_of_few(self, rule: Rule, start: str, end: str, among: Sequence[int]) -> Mapping[int, int]:
         """The visits of these members alone, instead of everybody's."""
-        kinds, results = sorted(rule.kinds), sorted(COUNTING_RESULTS)
-        named = f" AND v.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        kinds, marks = sorted(rule.kinds), ", ".join("?" * len(rule.kinds))
+        named = f" AND v.kind IN ({marks})" if kinds else ""
         found: dict[int, int] = {}
         for part in self._parts(among):
             rows = self._connection.exec_driver_sql(
-                "SELECT m.seq, count(DISTINCT v.day) FROM member m "
-                "JOIN visit v ON v.member_id = m.id AND v.day BETWEEN ? AND ? AND v.voided = 0"
-                f"{named} AND v.result IN ({', '.join('?' * len(results))}) "
-                f"WHERE m.seq IN ({', '.join(map(str, part))}) GROUP BY m.seq",
-                (start, end, *kinds, *results),
+                f"{_DISTINCT} AND v.day BETWEEN ? AND ?{named} WHERE m.seq IN ({', '.join(map(str, part))}) GROUP BY m.seq",
+                (start, end, *kinds),
             ).all()
             found.update((row[0], row[1]) for row in rows)
         return found
 
-    def _counted_in_time(
-        self, kinds: frozenset[str], start: str, end: str, entered_by: date
-    ) -> Mapping[int, int]:
-        marks = ", ".join("?" * len(kinds))
-        named = f"AND c.kind IN ({marks}) " if kinds else ""
+    def _counted_in_time(self, rule: Rule, start: str, end: str, entered_by: date) -> Mapping[int, int]:
+        kinds, marks = sorted(rule.kinds), ", ".join("?" * len(rule.kinds))
+        named = f" AND v.kind IN ({marks})" if kinds else ""
         rows = self._connection.exec_driver_sql(
-            "SELECT c.seq, count(DISTINCT c.day) FROM credit_day c JOIN member m ON m.seq = c.seq "
-            "JOIN visit v ON v.member_id = m.id AND v.day = c.day AND v.kind = c.kind AND v.voided = 0 "
-            f"WHERE c.day BETWEEN ? AND ? {named}AND coalesce(v.entered_on, '') <= ? GROUP BY c.seq",
-            (start, end, *sorted(kinds), entered_by.isoformat()),
+            f"{_DISTINCT} AND v.day BETWEEN ? AND ?{named} AND coalesce(v.entered_on, '') <= ? GROUP BY m.seq",
+            (start, end, *kinds, entered_by.isoformat()),
         ).all()
         return {row[0]: row[1] for row in rows}
 

@@ -1,4 +1,4 @@
-"""Search tokens and sort keys, rebuilt before each commit for the people whom triggers have marked.
+"""Search tokens, sort keys and counted days, renewed before each commit where triggers have left a mark.
 
 Derived data is outside log and digests; it can be thrown away and made again from the rows (``rebuild``).
 """
@@ -17,9 +17,9 @@ from sqlalchemy import Connection
 
 from retiree_desk.domain import dates, id_numbers, members, pinyin, search_tokens, strokes, terms
 from retiree_desk.domain.cadence_bulk import plain_status
-from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import standing_of
+from retiree_desk.store import credits
 from retiree_desk.store.tables import member_index
 from retiree_desk.store.tree import Tree, paths
 
@@ -29,11 +29,6 @@ _TABLES = ("search_token", "member_tokens", "member_index", "dirty_member")
 _RANK_ORDER = {rank: place for place, rank in enumerate(terms.RANKS)}
 _NO_BIRTH = "~"
 _INDEX_COLUMNS = tuple(column.name for column in member_index.columns)
-_CREDITS = (
-    "SELECT DISTINCT v.kind, v.day, m.seq FROM visit v JOIN member m ON m.id = v.member_id WHERE v.voided = 0 "
-    "AND v.kind IS NOT NULL AND v.day IS NOT NULL AND v.result IN "
-    + str(tuple(str(result) for result in sorted(COUNTING_RESULTS)))
-)
 _LISTED = "IN (SELECT value FROM json_each(?))"  # local numbers as one text, however many
 
 
@@ -87,6 +82,7 @@ def refresh(connection: Connection) -> None:
     while seqs := _column(connection, f"SELECT seq FROM dirty_member ORDER BY seq LIMIT {CHUNK}"):
         _renew(connection, seqs)
         connection.exec_driver_sql("DELETE FROM dirty_member WHERE seq <= ?", (seqs[-1],))
+    credits.refresh(connection)
 
 
 def rebuild(connection: Connection) -> None:
@@ -95,8 +91,7 @@ def rebuild(connection: Connection) -> None:
         connection.exec_driver_sql(f"DELETE FROM {table}")
     connection.exec_driver_sql("INSERT INTO dirty_member(seq) SELECT seq FROM member")
     refresh(connection)
-    connection.exec_driver_sql("DELETE FROM credit_day")
-    connection.exec_driver_sql(f"INSERT INTO credit_day(kind, day, seq) {_CREDITS}")
+    credits.rebuild(connection)
 
 
 def differences(connection: Connection) -> int:
@@ -107,7 +102,7 @@ def differences(connection: Connection) -> int:
         seqs = everybody[start : start + CHUNK]
         made, kept = _made(connection, seqs), _kept(connection, seqs)
         wrong += sum(made.get(seq) != kept.get(seq) for seq in seqs)
-    return wrong + _tokens_amiss(connection) + _credits_amiss(connection)
+    return wrong + _tokens_amiss(connection) + credits.amiss(connection)
 
 
 def natural(text: str) -> str:
@@ -123,15 +118,6 @@ def _tokens_amiss(connection: Connection) -> int:
     ).one()
     kept = connection.exec_driver_sql("SELECT count(*) FROM search_token").scalar_one()
     return int(known - met + kept - met)
-
-
-def _credits_amiss(connection: Connection) -> int:
-    """Days of credit too many or missing."""
-    kept = "SELECT kind, day, seq FROM credit_day"
-    return sum(
-        connection.exec_driver_sql(f"SELECT count(*) FROM ({one} EXCEPT {other})").scalar_one()
-        for one, other in ((kept, _CREDITS), (_CREDITS, kept))
-    )
 
 
 def _spread_nodes(connection: Connection) -> None:

@@ -25,7 +25,18 @@ ATTEMPTS = (False, False, True)  # whether writers wait
 _AT_ONCE = 90  # arguments of one SQL function; SQLite takes 127
 
 # Rebuilt from the rows, or of the moment only: no matter for a proof.
-_DERIVED = frozenset(("search_token", "member_tokens", "member_index", "dirty_member", "dirty_node", "draft"))
+_DERIVED = frozenset(
+    (
+        "search_token",
+        "member_tokens",
+        "member_index",
+        "dirty_member",
+        "dirty_node",
+        "dirty_credit",
+        "credit_day",
+        "draft",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,13 @@ Index("ix_change_entry_edit", change_entry.c.uid, change_entry.c.col, sqlite_whe
 # --- derived: rebuilt before each commit, outside log and digests ---------------------------------------------------
 
 dirty_member = Table("dirty_member", metadata, Column("seq", Integer(), primary_key=True))
+dirty_credit = Table(
+    "dirty_credit",
+    metadata,
+    Column("day", Text(), primary_key=True, nullable=False),
+    Column("kind", Text(), primary_key=True, nullable=False),
+    Column("member_id", BLOB(), primary_key=True, nullable=False),
+)
 dirty_node = Table("dirty_node", metadata, Column("id", BLOB(), primary_key=True, nullable=False))
 search_token = Table(
     "search_token",
@@ -294,12 +301,11 @@ Index(  # whole registers are judged from it alone
     *(member_index.c[name] for name in ("standing", "residence", "category", "joined", "care", "dated")),
 )
 credit_day = Table(
-    "credit_day",  # days with a visit that counts, kept by triggers: whole registers are judged from it
+    "credit_day",  # who had a visit that counts on a day, of one kind; see store.credits
     metadata,
-    Column("kind", Text(), primary_key=True),
-    Column("day", Text(), primary_key=True),
-    Column("seq", Integer(), primary_key=True),
-    sqlite_with_rowid=False,
+    Column("day", Text(), primary_key=True, nullable=False),
+    Column("kind", Text(), primary_key=True, nullable=False),
+    Column("seqs", BLOB(), nullable=False),  # 32-bit numbers of this computer's byte order, sorted
 )
 
 # --- of this computer alone: outside log, digests and packages --------------------------------------------------------

@@ -14,7 +14,6 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table
 
-from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.store.tables import logged_columns, logged_tables, member, phone, tree_node, visit
 
 BIRTH = 0
@@ -102,20 +101,12 @@ def _dirty() -> Iterator[tuple[str, str]]:
 
 
 def _credits() -> Iterator[tuple[str, str]]:
-    """Keep ``credit_day``: the days on which a member has a visit that counts, by kind."""
-    results = ", ".join(f"'{result}'" for result in sorted(COUNTING_RESULTS))
-    counts = f"voided = 0 AND result IN ({results}) AND kind IS NOT NULL AND day IS NOT NULL"
-    add = (
-        "INSERT OR IGNORE INTO credit_day(kind, day, seq) SELECT NEW.kind, NEW.day, seq FROM member "
-        "WHERE id = NEW.member_id AND " + " AND ".join(f"NEW.{test}" for test in counts.split(" AND "))
-    )
-    drop = (
-        "DELETE FROM credit_day WHERE kind = OLD.kind AND day = OLD.day "
-        "AND seq = (SELECT seq FROM member WHERE id = OLD.member_id) AND NOT EXISTS (SELECT 1 FROM visit "
-        f"WHERE member_id = OLD.member_id AND day = OLD.day AND kind = OLD.kind AND {counts})"
-    )
-    yield _trigger("credit_new", "INSERT", visit, add)
-    yield _trigger("credit_edit", "UPDATE OF member_id, day, kind, result, voided", visit, f"{drop}; {add}")
+    """Mark the days on which somebody's visits may count otherwise than before."""
+    mark = "INSERT OR IGNORE INTO dirty_credit(day, kind, member_id) SELECT {0}.day, coalesce({0}.kind, ''), {0}.member_id"
+    known = " WHERE {0}.day IS NOT NULL"
+    new, old = ((mark + known).format(row) for row in ("NEW", "OLD"))
+    yield _trigger("credit_new", "INSERT", visit, new)
+    yield _trigger("credit_edit", "UPDATE OF member_id, day, kind, result, voided", visit, f"{old}; {new}")
 
 
 def _trigger(name: str, moment: str, table: Table, body: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from retiree_desk.domain.birthdays import BirthdayPolicy, Celebrant, Greeting
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import VisitKind
 from retiree_desk.domain.values import Row, Value
+from retiree_desk.services import birthdays as congratulations
 from retiree_desk.services import obligations
 from retiree_desk.services import rules as book
 from retiree_desk.services.papers import Order, text, uid_of
@@ -253,7 +254,8 @@ def _case(row: Row, case: Row) -> dict[str, str]:
 
 
 def _birthdays(sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
-    """Who has a birthday in the month, by its day."""
+    """Who has a birthday in the month, by its day, counted by the office's policy."""
+    policy = congratulations.policy(sources.unit)
     first = sources.day.replace(day=1)
     last = first.replace(day=monthrange(first.year, first.month)[1])
     known = {one.uid: one for one in lines}
@@ -266,15 +268,16 @@ def _birthdays(sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
         )
         for one in lines
     ]
-    found = birthdays.greetings(people, first, last, BirthdayPolicy())
-    return [_birthday_line(known[one.member], one) for one in found if isinstance(one.member, bytes)]
+    found = birthdays.greetings(people, first, last, policy)
+    return [_birthday_line(known[one.member], one, policy) for one in found if isinstance(one.member, bytes)]
 
 
-def _birthday_line(person: SheetRow, one: Greeting) -> SheetRow:
+def _birthday_line(person: SheetRow, one: Greeting, policy: BirthdayPolicy) -> SheetRow:
     day = f"{one.day.month}月{one.day.day}日"
     words = f"{day}  农历{one.lunar.removeprefix('农历')}" if one.lunar else day
-    years = f"{one.age}周岁" if one.age is not None else ""
-    return person.with_facts(生日=words, 岁数=years, 祝寿方式="整寿" if one.is_round else "")
+    years = f"{one.age}{policy.reckoning}" if one.age is not None else ""
+    way = "领导上门祝寿" if one.is_great else "整寿" if one.is_round else ""
+    return person.with_facts(生日=words, 岁数=years, 祝寿方式=way)
 
 
 def _travelling(_sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:

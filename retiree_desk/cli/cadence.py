@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +12,7 @@ from retiree_desk.cli.answers import Answer, under
 from retiree_desk.cli.failures import Refused
 from retiree_desk.cli.grammar import Verbs, day
 from retiree_desk.cli.tables import pairs, table
-from retiree_desk.domain.cadence import Obligation
+from retiree_desk.domain.cadence import Obligation, State
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.i18n import _, ngettext
@@ -64,7 +64,7 @@ def add(verbs: Verbs) -> None:
 
 def list_due(asked: argparse.Namespace) -> Answer:
     """Obligations and duties, the nearest end first."""
-    from retiree_desk.services import obligations  # heavy: SQLAlchemy
+    from retiree_desk.services import obligations, visits  # heavy: SQLAlchemy
 
     on = asked.on or date.today()
     with session.opened(asked) as office, office.store.reading() as unit:
@@ -75,8 +75,10 @@ def list_due(asked: argparse.Namespace) -> Answer:
             found = obligations.owed_by_all(unit, on, everything=asked.all)
         chosen = [one for one in found if asked.rule in (None, one.rule)]
         people = whose(unit, (one.member for one in chosen))
+        made_up = visits.made_up(unit)
     chosen.sort(key=lambda one: (one.end, people[one.member], one.rule))
-    data = {"on": on.isoformat(), "obligations": [_owed(one, people[one.member]) for one in chosen]}
+    owed = [_owed(one, people[one.member]) | _made_up(one, made_up) for one in chosen]
+    data = {"on": on.isoformat(), "obligations": owed}
     return Answer(data, _due_words(chosen, people))
 
 
@@ -176,6 +178,14 @@ def _owed(one: Owed, who: Who) -> dict[str, Any]:
         "next_due": one.next_due.isoformat() if one.next_due else None,
     }
     return data | (_detail(one) if isinstance(one, Obligation) else {"duty": False})
+
+
+def _made_up(one: Owed, made_up: Mapping[tuple[Key, date, date], date]) -> dict[str, str | None]:
+    """When a missed period was made up for; it stays missed all the same."""
+    if one.state is not State.MISSED or one.is_duty:
+        return {}
+    day = made_up.get((one.member, one.start, one.end))
+    return {"made_up_on": day.isoformat() if day else None}
 
 
 def _detail(one: Obligation) -> dict[str, Any]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from retiree_desk.domain import visits
+from retiree_desk.domain.cadence_facts import Key
 from retiree_desk.domain.ids import Uid, new_id
+from retiree_desk.domain.periods import parse_period
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.values import Value
 from retiree_desk.domain.visits import VisitDraft
@@ -57,6 +60,16 @@ def correct(unit: Unit, visit_id: Uid, draft: VisitDraft, *, today: date) -> Non
 def void(unit: Unit, visit_id: Uid) -> None:
     """Strike a visit out: it stays on paper and in the history, and counts no more."""
     unit.rows("visit").void(visit_id)
+
+
+def made_up(unit: Unit) -> dict[tuple[Key, date, date], date]:
+    """When somebody's missed period was made up for last: by local number and the period's two ends."""
+    found: dict[tuple[Key, date, date], date] = {}
+    for seq, name, day in unit.day.made_up():
+        with suppress(RuleBroken):  # a period in words of one's own makes up for none of the calendar's
+            period = parse_period(name)
+            found[seq, period.start, period.end] = day
+    return found
 
 
 def _row(uid: Uid, trip: Uid, draft: VisitDraft, today: date) -> dict[str, Value]:

@@ -146,6 +146,17 @@ class DayRows:
         ).all()
         return [(row[0], row[1], row[2]) for row in rows]
 
+    def made_up(self) -> list[tuple[int, str, date]]:
+        """Counting visits that make up for a missed period: of whom, for which (by its name), and on which day last."""
+        results = sorted(COUNTING_RESULTS)
+        rows = self._connection.exec_driver_sql(
+            "SELECT m.seq, v.makes_up_for, max(v.day) FROM visit v JOIN member m ON m.id = v.member_id"
+            " WHERE v.voided = 0 AND v.makes_up_for > ''"
+            f" AND v.result IN ({', '.join('?' * len(results))}) GROUP BY m.seq, v.makes_up_for",
+            tuple(results),
+        ).all()
+        return [(row[0], row[1], date.fromisoformat(row[2])) for row in rows]
+
     def _concat(self, statement: str, parameters: tuple[str | bytes, ...] = ()) -> list[int]:
         return numbers(
             self._connection.exec_driver_sql(

@@ -104,3 +104,13 @@ def test_an_unknown_person_leaves_nothing_behind(old: Line) -> None:
 )
 def test_what_is_missing_or_impossible_is_wrong_usage(empty: Line, arguments: tuple[str, ...]) -> None:
     assert empty.json("log-visit", *arguments).status == 2
+
+
+def test_a_missed_period_stays_missed_with_the_day_it_was_made_up_on(old: Line, roster: Roster) -> None:
+    rows = ("1,2026-04-08,上门,见到本人,2026Q1",)
+    log = roster(*rows, headings="人员编号,日期,方式,结果,补访期间")
+    assert old.json("import", str(log)).status == 0
+    found = old.json("due", "--on", "2026-04-20", "--rule", "R80").data["obligations"]
+    missed = {row["member_no"]: row["made_up_on"] for row in found if row["start"] == "2026-01-01"}
+    assert missed == {"1": "2026-04-08", "2": None}
+    assert all("made_up_on" not in row for row in found if row["start"] != "2026-01-01")

@@ -116,3 +116,15 @@ def test_a_visit_to_nobody_or_of_no_kind_is_refused(store: Store) -> None:
         _log(store, [uid], VisitDraft(TODAY, " "))
     with pytest.raises(RuleBroken, match="visit_day_impossible"):
         _log(store, [uid], VisitDraft(date(1026, 3, 1), "上门"))
+
+
+def test_a_missed_period_tells_when_it_was_made_up_for(store: Store) -> None:
+    with store.unit("test") as unit:
+        uid = unit.members.add({"name": "甲", "status": "在册"})
+        for day, period, result in (
+            (date(2026, 4, 8), "2026Q1", "见到本人"),
+            (date(2026, 4, 9), "2026Q1", "未遇"),
+            (date(2026, 4, 9), "上个季度", "见到本人"),
+        ):
+            visits.log(unit, [uid], VisitDraft(day, "上门", result, makes_up_for=period), today=TODAY)
+        assert visits.made_up(unit) == {(1, date(2026, 1, 1), date(2026, 3, 31)): date(2026, 4, 8)}

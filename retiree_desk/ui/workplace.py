@@ -27,6 +27,7 @@ from retiree_desk.ui.members.form_drafts import unfinished
 from retiree_desk.ui.start.lock import LockWindow
 from retiree_desk.ui.start.one_window import Doorbell
 from retiree_desk.ui.tasks import Task, Tasks
+from retiree_desk.ui.today import page as today_page
 from retiree_desk.ui.today.board import board_of
 
 _MINUTE = 60_000
@@ -71,8 +72,10 @@ class Workplace(QObject):
         self._minute.start()
         self.desk.settings_changed.connect(self._prefer)
         self.desk.changed.connect(self._note)
-        board_of(self.desk).now()  # the day's work is put in order while the window is built
+        self._board = board_of(self.desk)
+        self._board.now()  # the day's work is put in order while the window is built
         self.window = self._made_window()
+        self._board.renewed.connect(self._recount)
 
     def show(self, first: str = "") -> None:
         """Show the window, and in it the page ``first`` asks for."""
@@ -92,7 +95,7 @@ class Workplace(QObject):
         shown.activateWindow()
 
     def look(self) -> None:
-        """Once a minute: make a backup if one is due, and say how old the newest is."""
+        """Once a minute: make a backup if one is due, say how old the newest is, keep the day's work in order."""
         last = backups.newest_proven(self.office)
         changed = backups.changed_since_newest(self.office)
         if backups.due(self.office.clock(), last, changed=changed) and not self.desk.tasks.busy():
@@ -105,6 +108,7 @@ class Workplace(QObject):
                 )
             )
         self._tell_age()
+        self._board.now()
 
     def lock(self) -> None:
         """Leave the desk: nothing of the office is seen until somebody's password is given."""
@@ -153,6 +157,7 @@ class Workplace(QObject):
             pages.entries(self.office),
             office=self.office.vault.office,
             find=finder(self.desk, self.office.attachments.get),
+            counts=lambda: {today_page.KEY: self._board.waiting()},
         )
         window.lock_asked.connect(self.lock)
         window.closed.connect(self.close)
@@ -198,6 +203,9 @@ class Workplace(QObject):
 
     def _note(self, _changed: Changed) -> None:
         QTimer.singleShot(0, self._tell_age)
+
+    def _recount(self) -> None:
+        self.window.recount()
 
     def _backed_up(self, _made: BackedUp) -> None:
         self._tell_age()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from retiree_desk.services import backups, members
 from retiree_desk.ui import theme
+from retiree_desk.ui.rail import RailButton
 from retiree_desk.ui.start.lock import LockWindow
 from retiree_desk.ui.workplace import Workplace
 from tests.data_folders import Folder
@@ -91,6 +92,21 @@ def test_closing_the_window_makes_the_last_backup_and_lets_go(
         with folder.open() as office:
             assert [line.reason for line in backups.list_backups(office)] == ["exit"]
         place.window.closed.connect(place.close)
+
+
+def test_the_rail_says_how_much_waits_on_the_desk(place: Workplace, qtbot: QtBot) -> None:
+    desk = place.desk
+    (first, *_others) = place.window.rail.findChildren(RailButton)
+    assert first.accessibleName() == "工作台"
+    add_somebody(place)
+    place.look()
+    assert first.accessibleName() == "工作台 1"
+    (person,) = desk.read(lambda unit: list(unit.members.where(name="沈玉芬")))
+    errand = {"member_id": person["id"], "text": "送报销单", "due_on": desk.today().isoformat()}
+    desk.do("follow_up.add", lambda unit: unit.rows("follow_up").add(errand))
+    qtbot.waitUntil(lambda: first.accessibleName() == "工作台 2")
+    desk.undo_last()
+    qtbot.waitUntil(lambda: first.accessibleName() == "工作台 1")
 
 
 def test_a_second_start_brings_the_window_forward(place: Workplace) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from retiree_desk.services import today
 from retiree_desk.services.today import Today
@@ -10,11 +12,17 @@ from retiree_desk.store.unit import Unit
 from retiree_desk.ui import troubles
 from retiree_desk.ui.desk import Changed, Desk
 
+_PAUSE = 500  # several changes in a row are looked at together
+
 
 class Board(QObject):
-    """One for each desk (``board_of``). The whole is worked out off the window's thread; ``ready`` comes when it is there."""
+    """One for each desk (``board_of``). The whole is worked out off the window's thread; ``ready`` comes when it is there.
+
+    ``renewed`` comes whenever the board has another content, patched or worked out.
+    """
 
     ready = Signal()
+    renewed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -23,7 +31,13 @@ class Board(QObject):
         self._news: list[Changed] = []
         self._patched: set[int] | None = None
         self._working = False
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._look_ahead)
         desk.changed.connect(self._note)
+
+    def waiting(self) -> int:
+        """How much must not wait any longer, as far as the board knows: reads nothing, 0 before the first look."""
+        return self._known.waiting if self._known else 0
 
     def now(self) -> Today | None:
         """The desk of today, as of the newest change; nothing while it is being worked out."""
@@ -48,9 +62,26 @@ class Board(QObject):
             self._work_out()
             return
         self._news = []
-        self._known, patched = found
+        self._put(*found)
+
+    def _put(self, known: Today, patched: set[int]) -> None:
+        self._known = known
         if self._patched is not None:
             self._patched.update(patched)
+        self.renewed.emit()
+
+    def _look_ahead(self) -> None:
+        """Patch off the window's thread what nobody has pulled yet; great changes wait for the next look."""
+        known, news = self._known, list(self._news)
+        if known is not None and news and not self._working:
+            self._desk.load(
+                self, lambda unit: _renewed(unit, known, news), partial(self._follow, known, news)
+            )
+
+    def _follow(self, known: Today, news: list[Changed], found: tuple[Today, set[int]] | None) -> None:
+        if found is not None and known is self._known:
+            self._news = self._news[len(news) :]
+            self._put(*found)
 
     def _work_out(self) -> None:
         if self._working:
@@ -63,6 +94,7 @@ class Board(QObject):
         self._working = False
         self._known, self._patched = found, None
         self._news = [one for one in self._news if one.set_id > found.set_id]
+        self.renewed.emit()
         self.ready.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -71,6 +103,7 @@ class Board(QObject):
 
     def _note(self, changed: Changed) -> None:
         self._news.append(changed)
+        self._soon.start()
 
 
 def board_of(desk: Desk) -> Board:

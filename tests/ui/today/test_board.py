@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from retiree_desk.services import members
+from retiree_desk.services import followups, members
 from retiree_desk.services.today import Today
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.tasks import Tasks
@@ -71,6 +71,36 @@ def test_what_is_done_while_it_is_worked_out_is_not_lost(busy_desk: Desk, qtbot:
         board.pull()
         _visit(busy_desk, "赵玉华")
     assert seq_of(busy_desk, "赵玉华") in today_of(busy_desk).met_seqs
+
+
+def test_what_waits_is_known_without_a_look_and_follows_small_changes(busy_desk: Desk, qtbot: QtBot) -> None:
+    board = board_of(busy_desk)
+    assert board.waiting() == 0
+    with qtbot.waitSignal(board.renewed):
+        board.now()
+    before = board.waiting()
+    assert before == today_of(busy_desk).waiting > 0
+    (late,) = today_of(busy_desk).follow_ups
+    with qtbot.waitSignal(board.renewed):
+        busy_desk.do("follow_up.done", lambda unit: followups.finish(unit, late.uid, done_on=TODAY))
+    assert board.waiting() == before - 1
+    now, changed = _pulled(board)
+    assert now.waiting == before - 1
+    assert changed is None
+
+
+def test_a_great_change_is_left_to_the_next_look(busy_desk: Desk, qtbot: QtBot) -> None:
+    board = board_of(busy_desk)
+    with qtbot.waitSignal(board.ready):
+        board.pull()
+    uid = uid_of(busy_desk, "赵玉华")
+    with qtbot.assertNotEmitted(board.renewed, wait=700):
+        busy_desk.do(
+            "member.edit",
+            lambda unit: members.edit(unit, uid, {"birth_date": "1940-01-01"}, effective_on=None),
+        )
+    with qtbot.waitSignal(board.renewed):
+        assert board.now() is None
 
 
 def _visit(desk: Desk, name: str) -> None:

@@ -6,17 +6,17 @@ of counting visits alone; so both are decided once for all members who share the
 ``cadence.decide``. Everyone else goes through ``cadence.obligations_in``, and so does every member for the rules
 ``is_plain`` leaves out.
 
-SQL gives two things: the plain members as rows (dates as ISO text, so that nothing is parsed), and for each window
-the number of distinct days with a counting visit, members without one left out.
+The store gives two things: the plain members as rows (dates as ISO text, so that nothing is parsed), and for each
+window the number of distinct days with a counting visit.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from retiree_desk.domain.ages import latest_birth
@@ -146,14 +146,14 @@ def is_plain(rule: Rule) -> bool:
 def bulk(
     places: Sequence[Window],
     census: Reached[K],
-    counts: Sequence[Mapping[K, int]],
+    counts: Sequence[Callable[[K], int]],
     on: date,
     *,
     everything: bool,
 ) -> list[Group[K]]:
     """What ``obligations_in`` gives for every plain member, members alike put together.
 
-    ``counts[i]`` are the distinct days up to ``on`` with a counting visit in ``places[i]``, by member. Every rule
+    ``counts[i]`` tells a member's distinct days up to ``on`` with a counting visit in ``places[i]``. Every rule
     must be ``is_plain``.
     """
     groups: list[Group[K]] = []
@@ -163,16 +163,16 @@ def bulk(
     return groups
 
 
-def settle(place: Window, census: Reached[K], days: Mapping[K, int], on: date) -> list[Group[K]]:
+def settle(place: Window, census: Reached[K], days: Callable[[K], int], on: date) -> list[Group[K]]:
     """How every plain member's obligation in this window stands, listed or not."""
     return group(place, census.owed(place), days, on)
 
 
-def group(place: Window, members: Iterable[K], days: Mapping[K, int], on: date) -> list[Group[K]]:
+def group(place: Window, members: Iterable[K], days: Callable[[K], int], on: date) -> list[Group[K]]:
     """These members, all owed the rule in this window, put together by how they stand."""
     members = list(members)
     by_credits: defaultdict[int, list[K]] = defaultdict(list)
-    for key, credits in zip(members, map(days.get, members, repeat(0)), strict=True):
+    for key, credits in zip(members, map(days, members), strict=True):
         by_credits[credits].append(key)
     return [_group(place, credits, keys, on) for credits, keys in by_credits.items()]
 

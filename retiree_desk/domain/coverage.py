@@ -6,7 +6,7 @@ period's end; *met* also counts what was entered later.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 
@@ -88,7 +88,7 @@ def narrowed(whole: Coverage, members: Container[Key]) -> Coverage:
 
 
 def add_plain(
-    figures: Coverage, census: Census[K], counts: Mapping[K, int], timely: Mapping[K, int], on: date
+    figures: Coverage, census: Census[K], counts: Callable[[K], int], timely: Callable[[K], int], on: date
 ) -> None:
     """Add the plain members of a bulk count (see ``cadence_bulk``) to the figures.
 
@@ -98,7 +98,7 @@ def add_plain(
         figures.of(group.verdict.state).extend(group.members)
         if group.verdict.state is State.MET:
             owed = figures.window.rule.times
-            figures.on_time.extend(key for key in group.members if timely.get(key, 0) >= owed)
+            figures.on_time.extend(key for key in group.members if timely(key) >= owed)
 
 
 def _in_time(window: Window, person: Person, on: date, found: Obligation) -> bool:

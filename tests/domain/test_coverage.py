@@ -73,9 +73,9 @@ def test_nobody_owed_has_no_rate() -> None:
     assert (found.rate, found.rate_on_time) == (None, None)
 
 
-@pytest.mark.parametrize(("timely", "on_time"), [({1: 3}, [1]), ({1: 2}, [])])
+@pytest.mark.parametrize(("timely", "on_time"), [({1: 3, 2: 0}, [1]), ({1: 2, 2: 0}, [])])
 def test_plain_members_are_added_from_their_counts(timely: dict[int, int], on_time: list[int]) -> None:
     figures = coverage(Q1, [], date(2026, 5, 1))
     census = Census([Plain(key, "1940-05-01", "市内", "退休") for key in (1, 2)])
-    add_plain(figures, census, {1: 3, 2: 2}, timely, date(2026, 5, 1))
+    add_plain(figures, census, {1: 3, 2: 2}.__getitem__, timely.__getitem__, date(2026, 5, 1))
     assert (figures.met, figures.missed, figures.on_time) == ([1], [2], on_time)

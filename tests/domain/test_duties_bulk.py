@@ -31,7 +31,7 @@ def test_festivals_in_bulk_are_what_each_is_told(on: date, *, everything: bool) 
         {
             key: sum(place.period.start <= day <= min(place.period.end, on) for day in days)
             for key, (_category, days) in people.items()
-        }
+        }.__getitem__
         for place in windows
     ]
     together = {

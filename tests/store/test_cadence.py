@@ -61,7 +61,7 @@ def test_counted_days_are_distinct_counting_days_up_to_the_day_asked(store: Stor
         )  # fmt: skip
         seq = unit.members.seq_of(uid)
     with store.reading() as unit:
-        assert unit.cadence.counted_days(_window("R80"), ON) == {seq: 2}
+        assert unit.cadence.counted_days(_window("R80"), ON)(seq) == 2
 
 
 def test_what_was_typed_in_late_does_not_count_as_in_time(store: Store) -> None:
@@ -76,7 +76,7 @@ def test_what_was_typed_in_late_does_not_count_as_in_time(store: Store) -> None:
         )
         seq = unit.members.seq_of(uid)
     with store.reading() as unit:
-        assert unit.cadence.counted_days(_window("R80"), ON, entered_by=date(2026, 4, 10)) == {seq: 1}
+        assert unit.cadence.counted_days(_window("R80"), ON, entered_by=date(2026, 4, 10))(seq) == 1
 
 
 def test_a_whole_person_has_facts_waivers_and_visits_in_order(store: Store) -> None:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
+from retiree_desk.domain.cadence_rules import Rule, Window
 from retiree_desk.domain.ids import Uid
 from retiree_desk.store import credits
 from retiree_desk.store.engine import open_engine
@@ -46,7 +48,8 @@ def _counted(
 ) -> dict[int, int]:
     with _connected(tmp_path) as connection:
         assert credits.amiss(connection) == 0
-        return dict(credits.counted(connection, kinds, start, end))
+        found = credits.counted(connection, kinds, start, end)
+    return {seq: days for seq, days in enumerate(found) if days}
 
 
 def test_days_are_counted_once_for_each_person_within_the_bounds(
@@ -97,3 +100,13 @@ def test_a_day_gone_astray_is_seen_and_made_again(store: Store, people: list[Uid
         credits.rebuild(connection)
         assert credits.amiss(connection) == 0
     assert _counted(tmp_path, HOME) == {1: 1, 2: 1}
+
+
+def test_what_a_unit_has_just_written_counts_in_it(store: Store, people: list[Uid]) -> None:
+    with store.unit("visit.log") as unit:
+        unit.rows("visit").add(
+            {"member_id": people[0], "day": "2026-02-01", "kind": HOME, "result": "见到本人"}
+        )
+        rule = Rule(code="X", kinds=frozenset({HOME}))
+        window = Window(rule, rule.period_of(date(2026, 2, 2)))
+        assert unit.cadence.counted_days(window, date(2026, 2, 2))(1) == 1

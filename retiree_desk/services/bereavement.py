@@ -13,6 +13,7 @@ from datetime import date
 
 from retiree_desk.domain import bereavement
 from retiree_desk.domain.bereavement import Step
+from retiree_desk.domain.campaigns import GiftState
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Category, Status
@@ -123,12 +124,20 @@ def _end_stays(unit: Unit, member: Uid, day: date) -> None:
 
 def _strike_gifts(unit: Unit, member: Uid) -> None:
     """Gifts not yet signed for are struck out of every campaign still open."""
-    open_campaigns = {row["id"] for row in unit.rows("campaign").all() if not row["closed_on"]}
-    gifts = unit.rows("campaign_gift")
-    for row in gifts.of_member(member):
-        uid = row["id"]
-        if row["campaign_id"] in open_campaigns and not row["signed_on"] and isinstance(uid, bytes):
-            gifts.update(uid, {"state": "excluded", "excluded_reason": "去世"})
+    for gift, _campaign in open_gifts(unit, member):
+        unit.rows("campaign_gift").update(
+            gift, {"state": GiftState.EXCLUDED.value, "excluded_reason": Status.DECEASED.value}
+        )
+
+
+def open_gifts(unit: Unit, member: Uid) -> list[tuple[Uid, str]]:
+    """The gifts of running campaigns that nobody has signed for, each with its campaign's name."""
+    running = {row["id"]: str(row["name"]) for row in unit.rows("campaign").all() if not row["closed_on"]}
+    return [
+        (row["id"], running[row["campaign_id"]])
+        for row in unit.rows("campaign_gift").of_member(member)
+        if row["campaign_id"] in running and row["state"] == GiftState.LISTED and isinstance(row["id"], bytes)
+    ]
 
 
 def _strike_stops(unit: Unit, member: Uid) -> None:

@@ -96,7 +96,7 @@ def forecast(unit: Unit, member: Uid, today: date) -> Forecast:
         name=person.text("name"),
         owed=_owed(unit, member, today) if alive else (),
         hospital=_hospital(unit, member),
-        campaigns=_campaigns(unit, member),
+        campaigns=tuple(name for _gift, name in bereavement.open_gifts(unit, member)),
         spouse=spouse,
         spouse_is_member=is_member,
         spouse_is_known=is_known,
@@ -175,10 +175,11 @@ def _owed(unit: Unit, member: Uid, today: date) -> tuple[str, ...]:
 
 
 def _hospital(unit: Unit, member: Uid) -> str:
-    for row in unit.rows("stay").where(member_id=member, discharged_on=None):
-        parts = (str(row[key] or "") for key in ("hospital", "ward", "bed"))
-        return " ".join(part for part in parts if part) or "住院"
-    return ""
+    return "、".join(map(_bed, unit.rows("stay").where(member_id=member, discharged_on=None)))
+
+
+def _bed(stay: Row) -> str:
+    return " ".join(str(stay[key]) for key in ("hospital", "ward", "bed") if stay[key]) or "住院"
 
 
 def _planned(unit: Unit, member: Uid) -> tuple[date, ...]:
@@ -186,16 +187,6 @@ def _planned(unit: Unit, member: Uid) -> tuple[date, ...]:
     trips = unit.rows("trip").get_many([trip for _stop, trip in bereavement.open_stops(unit, member)])
     days = (_day(trip["day"]) for trip in trips.values() if not trip["voided"])
     return tuple(sorted(day for day in days if day is not None))
-
-
-def _campaigns(unit: Unit, member: Uid) -> tuple[str, ...]:
-    running = {row["id"]: str(row["name"]) for row in unit.rows("campaign").all() if not row["closed_on"]}
-    gifts = unit.rows("campaign_gift").of_member(member)
-    return tuple(
-        running[row["campaign_id"]]
-        for row in gifts
-        if row["campaign_id"] in running and row["state"] == "listed"
-    )
 
 
 def _spouse(unit: Unit, values: Row) -> tuple[str, bool, bool]:

@@ -46,6 +46,21 @@ def test_what_will_stop_is_told_in_names_beforehand(store: Store) -> None:
     assert (after.died_on, after.owed, after.hospital, after.campaigns) == ("2026-03-10", (), "", ())
 
 
+def test_every_bed_and_only_what_is_struck_is_foretold(store: Store) -> None:
+    with store.unit("test") as unit:
+        he = _couple(unit)
+        unit.rows("stay").add({"member_id": he, "admitted_on": "2026-03-08", "hospital": "市二院"})
+        campaigns.start(unit, CampaignDraft("送清凉", "节日", TODAY, TODAY, ListQuery()), today=TODAY)
+        (cool,) = [one for one, name in bereavement.open_gifts(unit, he) if name == "送清凉"]
+        campaigns.exclude(unit, cool, "本人不需要")
+        found = bereavement_cases.forecast(unit, he, TODAY)
+        assert (found.hospital, found.campaigns) == ("市一院 3床、市二院", ("春节慰问",))
+        bereavement.record(unit, he, DeathDraft(TODAY), today=TODAY)
+        kept = unit.rows("campaign_gift").get(cool)
+    assert kept is not None
+    assert kept["excluded_reason"] == "本人不需要"
+
+
 def test_a_case_tells_its_age_progress_and_what_is_late(store: Store) -> None:
     with store.unit("test") as unit:
         he = _couple(unit)

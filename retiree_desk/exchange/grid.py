@@ -14,54 +14,42 @@ MOST_CELLS = 40_000_000
 SPARSEST = 50
 _LONGEST_TEXT = 1 << 20
 
-_PLAIN_REFERENCE = re.compile(rb' r="([A-Z]*)([0-9]+)"')
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,10})([0-9]{1,99})\s*["']""")
 _ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])")
 _ONLY_FORMATTED = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?\s*/>')
 _OTHER_ELEMENT = re.compile(rb"<(?:c|row)[A-Za-z]")  # cols, cfRule, rowBreaks
 _SPACES = (b"\t", b"\n", b"\r")
+_FAR = (
+    re.compile(rb' r="(?>A?[A-Z]?)(?![1-6]?[0-9]{1,4}")'),  # beyond AZ 69 999
+    re.compile(rb' r="(?>[A-F]?[A-Z]?)(?!1?[0-9]{1,4}")'),  # beyond FZ 19 999
+    re.compile(rb' r="(?>[A-Z]{0,2})(?![1-4]?[0-9]{1,3}")'),  # beyond ZZ 4 999
+)
+"""Places beyond grids of fewer than ``FEW_CELLS``, from long to wide; whatever is not plainly a place counts as far."""
 
 
 class Watch:
-    """Looks at a worksheet in pieces for the largest row and column it names.
+    """Looks at a worksheet in pieces for places far apart.
 
     ``may_lose``: some cell is a formula or an error, which the parser gives as a blank.
     """
 
     def __init__(self) -> None:
         self._rest = b""
-        self._columns: set[bytes] = set()
-        self._last_row = 0
+        self._far: tuple[re.Pattern[bytes], ...] = _FAR
         self._odd = False
         self.may_lose = False
 
     def see(self, piece: bytes) -> None:
         """Take the next piece."""
         text, self._rest = _at_an_end(self._rest + piece)
-        places = _PLAIN_REFERENCE.findall(text)
-        if places:
-            self._columns.update({letters for letters, _number in places})
-            self._last_row = max(self._last_row, *map(int, {number for _letters, number in places}))
-        self._odd = self._odd or self._is_odd(text, len(places))
-        self.may_lose = self.may_lose or b"<f" in text or b't="e"' in text
-
-    @staticmethod
-    def _is_odd(text: bytes, places: int) -> bool:
-        """Whether some element does not say its place in the way all office programs do: once, and as r="A1"."""
-        elements = text.count(b"<c") + text.count(b"<row") - len(_OTHER_ELEMENT.findall(text))
-        if (
-            elements != places
-            or text.count(b"r=") != places
-            or b"r =" in text
-            or b":c" in text
-            or b":row" in text
-        ):
-            return True
-        return any(b"r" + space in text for space in _SPACES if space in text)
+        self._far = tuple(far for far in self._far if not far.search(text))
+        self._odd = self._odd or _is_odd(text)
+        # A letter seldom met is missed sooner than two together.
+        self.may_lose = self.may_lose or (b"f" in text and b"<f" in text) or b't="e"' in text
 
     def suspicious(self) -> bool:
-        """Whether the cells must be counted one by one."""
-        return self._odd or self._last_row * max(map(column_number, self._columns), default=0) > FEW_CELLS
+        """Whether the cells must be counted one by one: some lie far apart, or do not say their place plainly."""
+        return self._odd or not self._far
 
 
 def is_bomb(pieces: Iterable[bytes]) -> bool:
@@ -80,6 +68,19 @@ def column_number(letters: bytes) -> int:
     for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
+
+
+def _is_odd(text: bytes) -> bool:
+    """Whether some element does not say its place in the way all office programs do: once, first of all, and as r="A1"."""
+    named = text.count(b'<c r="') + text.count(b'<row r="')
+    elements = text.count(b"<c") + text.count(b"<row")
+    if elements != named:
+        elements -= len(_OTHER_ELEMENT.findall(text))
+    if elements != named or text.count(b"r=") != named:
+        return True
+    if b"r =" in text or (b":" in text and (b":c" in text or b":row" in text)):
+        return True
+    return any(b"r" + space in text for space in _SPACES if space in text)
 
 
 def _at_an_end(text: bytes) -> tuple[bytes, bytes]:
@@ -109,21 +110,21 @@ class _Extent:
     def see(self, text: bytes) -> None:
         text = _ONLY_FORMATTED.sub(b"", text)
         places = _REFERENCE.findall(text)
-        for letters, number in places:
-            self._reach(int(number), column_number(letters) if letters else 1)
+        letters = {letters or b"A" for letters, _number in places}
+        self._reach(set(map(int, {number for _letters, number in places})), set(map(column_number, letters)))
         named_rows = sum(not letters for letters, _number in places)
         rows = cells = 0
-        for element in _ELEMENT.finditer(text):
-            if element[1] == b"row":
+        for element in _ELEMENT.findall(text):
+            if element == b"row":
                 rows, self._in_row = rows + 1, 0
             else:
                 cells, self._in_row = cells + 1, self._in_row + 1
                 self._right = max(self._right, self._in_row)
         self.filled += cells
         if cells > len(places) - named_rows:
-            self._reach(1, 1)
+            self._reach({1}, {1})
         self._unnamed_rows += max(0, rows - named_rows)
 
-    def _reach(self, row: int, column: int) -> None:
-        self._top, self._bottom = min(self._top, row), max(self._bottom, row)
-        self._left, self._right = min(self._left, column), max(self._right, column)
+    def _reach(self, rows: set[int], columns: set[int]) -> None:
+        self._top, self._bottom = min({self._top, *rows}), max({self._bottom, *rows})
+        self._left, self._right = min({self._left, *columns}), max({self._right, *columns})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 import pytest
 
@@ -18,6 +19,11 @@ def _watched(*pieces: bytes) -> Watch:
     for piece in pieces:
         watch.see(piece)
     return watch
+
+
+def _cells(*places: str) -> bytes:
+    rows = ((place.lstrip(ascii_uppercase), place) for place in places)
+    return "".join(f'<row r="{row}"><c r="{place}"><v>1</v></c></row>' for row, place in rows).encode()
 
 
 def _bytewise(text: bytes) -> Iterator[bytes]:
@@ -46,10 +52,25 @@ def test_an_ordinary_sheet_is_passed_without_counting() -> None:
         b'<row r="1"><c\nr="A1"/></row>',
         b'<x:row r="1"><x:c r="A1"/></x:row>',
         b'<row r="1"><c r="A1" r="XFD1048576"/></row>',
+        b'<row/><row r="1"><c r="A1"><is><t>words r="A1"</t></is></c></row>',
     ],
 )
 def test_far_corners_and_odd_ways_of_saying_a_place_are_looked_at(text: bytes) -> None:
     assert _watched(text).suspicious()
+
+
+@pytest.mark.parametrize("place", ["AZ69999", "FZ19999", "ZZ4999", "A1"])
+def test_a_grid_of_a_usual_size_is_passed_without_counting(place: str) -> None:
+    assert not _watched(ORDINARY, _cells(place)).suspicious()
+
+
+@pytest.mark.parametrize("place", ["A70000", "BA20000", "GA5000", "AAA1", "A1048576", "XFD1"])
+def test_a_place_beyond_such_grids_is_looked_at(place: str) -> None:
+    assert _watched(ORDINARY, _cells(place)).suspicious()
+
+
+def test_a_wide_sheet_below_a_long_one_is_looked_at() -> None:
+    assert _watched(_cells("A60000"), _cells("ZZ1")).suspicious()
 
 
 def test_elements_that_only_begin_alike_are_no_cells() -> None:
@@ -65,10 +86,6 @@ def test_a_formula_or_an_error_is_noticed(text: bytes) -> None:
 def test_where_the_pieces_are_cut_makes_no_difference(text: bytes) -> None:
     assert _watched(*_bytewise(text)).suspicious() is _watched(text).suspicious()
     assert is_bomb(_bytewise(text)) is is_bomb([text])
-
-
-def _cells(*places: str) -> bytes:
-    return "".join(f'<row r="{place[1:]}"><c r="{place}"><v>1</v></c></row>' for place in places).encode()
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def _doubts(number: str, birth: str, sex: str) -> list[Doubt]:
         found.append(Doubt("unknown_area", number[:6]))
     if len(number) == 18 and check_digit(number) != number[17]:
         found.append(Doubt("check_digit"))
-    born = birth_of(number)
+    born = _born(number)
     if born is None:
         found.append(Doubt("bad_date"))
     elif _differs(number, born.isoformat(), birth):
@@ -93,7 +93,10 @@ def check_digit(number: str) -> str:
 
 def birth_of(text: str) -> date | None:
     """The birth in the number; of fifteen digits in the twentieth century, for want of better."""
-    number = normalise(text)
+    return _born(normalise(text))
+
+
+def _born(number: str) -> date | None:
     if _LONG(number) and number[6:8] in ("18", "19", "20"):
         return _date(number[6:10], number[10:14])
     return _date("19" + number[6:8], number[8:12]) if _SHORT(number) else None

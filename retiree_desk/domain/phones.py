@@ -16,6 +16,8 @@ _CELL = re.compile(r"([0-9]{7,})\.0+").fullmatch
 
 def clean(text: str) -> str:
     """``13800001234``, ``010-62345678``, ``010-62345678-801``, ``+852-23456789``; anything else only tidied."""
+    if _MOBILE(text):
+        return text
     tidy = " ".join(_HYPHENS.sub("-", unicodedata.normalize("NFKC", text)).split()).strip("'")
     number, extension = _parted(tidy)
     plain = _numbered("".join(number.split()))

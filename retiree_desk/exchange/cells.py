@@ -34,6 +34,7 @@ _PHONE_LIKE = re.compile(
     r"[0-9\uff10-\uff19\uff0b\uff08\uff09\uff0d\u2010-\u2015\u2212+\s().#转-]+"
 ).fullmatch
 _PLAIN_NUMBER = re.compile(r"[0-9A-Za-z\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d_.-]+").fullmatch
+_PLAIN_ID = re.compile(r"[0-9]{15}(?!000)[0-9]{2}[0-9X]").fullmatch
 _ISO = re.compile(r"(?:1[89]|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}").fullmatch
 _DIGITS_KEPT = 10**15
 _MONEY_NOISE = re.compile(r"[\s,,¥¥$]|元整?$|人民币")
@@ -108,6 +109,8 @@ def _id_number(cell: Cell) -> Value:
     if isinstance(cell, (int, float)):
         raise RuleBroken("id_damaged")
     text = text_of(cell)
+    if _PLAIN_ID(text):
+        return text
     if text in _BLANK:
         return None
     if id_numbers.damaged(text, text):

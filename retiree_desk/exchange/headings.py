@@ -76,8 +76,8 @@ def recognise(sheet: Sheet, remembered: Mapping[str, Remembered] | None = None) 
 
 def fold(text: str) -> str:
     """A heading without spaces, line breaks, stars, colons, and "(必填)"; half-width."""
-    if not text:
-        return ""
+    if text.isascii() and (not text or text.isalnum()):
+        return text
     plain = _WHITE.sub("", unicodedata.normalize("NFKC", text))
     return _DECORATION.sub("", _MUST.sub("", plain))
 

@@ -62,10 +62,13 @@ def read(table: Table) -> Iterator[Line]:
     for index, row, filled in people_rows.rows_of(table):
         line = Line(index, {})
         for place in filled:
-            cell = row[place]
+            cell, reader = row[place], readers[place]
+            if type(cell) is str and cell in reader.known:
+                line.values[reader.key] = reader.known[cell]
+                continue
             if table.sheet.shown_dates and isinstance(cell, date):
                 cell = _precise(table, Place(index, place), cell)
-            _read_cell(line, cell, place, readers[place])
+            _read_cell(line, cell, place, reader)
         for place in lost.get(index, ()):
             _lose(line, place, table.columns[place], table.sheet.lost[Place(index, place)])
         _finish(line, table, needed)
@@ -102,9 +105,6 @@ def _reader(column: Column, table: Table) -> _Reader:
 
 def _read_cell(line: Line, cell: Cell, place: int, reader: _Reader) -> None:
     column, key, parse, terms, known = reader
-    if isinstance(cell, str) and cell in known:
-        line.values[key] = known[cell]
-        return
     try:
         value = parse(cell)
     except RuleBroken as broken:

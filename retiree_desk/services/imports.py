@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from retiree_desk import wording
+from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Value
@@ -86,8 +88,8 @@ def plan(
     records.take_all()
     settle(unit, found, people, today)
     records.doubt_all(today)
+    doubt_dates(people.persons.values(), today)
     for person in people.persons.values():
-        doubt_dates(person, today)
         _conclude(found, people, person)
     return found
 
@@ -239,11 +241,12 @@ def _refused_page(sheet: SheetPlan, table: Table) -> Iterator[writer.Page]:
 
 def _written(unit: Unit, planned: ImportPlan) -> Iterator[int]:
     """Write in pieces and tell after each how many rows it was."""
+    node = cache(unit.tree.node)
     for new in _pieces(list(planned.new_members.items())):
-        unit.members.add_many([{"id": uid, **_placed(unit, values)} for uid, values in new])
+        unit.members.add_many([{"id": uid, **_placed(node, values)} for uid, values in new])
         yield len(new)
     for changed in _pieces(list(planned.changed_members.items())):
-        unit.members.update_many([(uid, _placed(unit, values)) for uid, values in changed])
+        unit.members.update_many([(uid, _placed(node, values)) for uid, values in changed])
         yield len(changed)
     for table, records in planned.records.items():
         for rows in _pieces(records.new):
@@ -258,15 +261,15 @@ def _pieces(rows: Sequence[T]) -> Iterator[Sequence[T]]:
     return (rows[start : start + _PIECE] for start in range(0, len(rows), _PIECE))
 
 
-def _placed(unit: Unit, values: Mapping[str, Value]) -> dict[str, Value]:
+def _placed(
+    node: Callable[[TreeKind, str, str], Uid | None], values: Mapping[str, Value]
+) -> dict[str, Value]:
     """Paths become nodes of the groupings; nodes that were missing are made."""
     placed = dict(values)
     building = placed.pop("building", None)
     for key, kind in _TREES.items():
         if key in placed:
-            placed[key] = unit.tree.node(
-                kind, str(placed[key] or ""), str(building or "") if key == "area_id" else ""
-            )
+            placed[key] = node(kind, str(placed[key] or ""), str(building or "") if key == "area_id" else "")
     return placed
 
 

@@ -43,7 +43,8 @@ def settle(unit: Unit, plan: ImportPlan, people: People, today: date) -> None:
         if plan.mode is Mode.SKIP and not person.is_new:
             continue
         rows = listed.get(uid, [])
-        _speak_where_silent(person, rows)
+        if rows:
+            _speak_where_silent(person, rows)
         _settle_death(person, rows, recorded.get(uid, ""))
         if person.is_new and not person.text("status"):
             person.after["status"] = Status.REGISTERED.value

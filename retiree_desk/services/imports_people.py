@@ -50,6 +50,8 @@ class Person:
         return any(key in row.line.values for row, _sheet in self.lines for key in keys)
 
     def changed(self) -> Values:
+        if self.is_new:
+            return {key: value for key, value in self.after.items() if value is not None}
         return {
             key: value
             for key, value in self.after.items()
@@ -375,10 +377,12 @@ def _doubt(person: Person) -> None:
             row.line.doubt("private_use", places.get(key, -1), person.text(key), characters="".join(rare))
 
 
-def doubt_dates(person: Person, today: date) -> None:
-    """Births, deaths and retirements that lie ahead, said beside the last row that has one."""
-    for key in ("birth_date", "died_on", "work_start"):
-        if person.text(key) <= today.isoformat():
+def doubt_dates(persons: Iterable[Person], today: date) -> None:
+    """Births, deaths and first days of work that lie ahead, said beside the last row that has one."""
+    now = today.isoformat()
+    dated = ((person, key) for person in persons for key in ("birth_date", "died_on", "work_start"))
+    for person, key in dated:
+        if person.text(key) <= now:
             continue
         for row, sheet in [one for one in person.lines if key in one[0].line.values][-1:]:
             row.line.doubt("date_ahead", sheet.places.get(key, -1), person.text(key))

@@ -8,14 +8,16 @@ from datetime import date, timedelta
 from retiree_desk.domain import campaigns, lists
 from retiree_desk.domain.campaigns import GiftLine, GiftState, Signature, Totals
 from retiree_desk.domain.ids import Uid
-from retiree_desk.domain.lists import ListQuery
+from retiree_desk.domain.lists import ListQuery, Standing
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Status
 from retiree_desk.domain.values import Row, Value
 from retiree_desk.services import condolences, funds
+from retiree_desk.store.members import MemberLine
 from retiree_desk.store.unit import Unit
 
 MOURNING = timedelta(days=365)  # after the death of the spouse
+_ASKED = ("status", "care_taboos", "spouse_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,21 @@ def start(unit: Unit, draft: CampaignDraft, *, today: date) -> Uid:
         raise RuleBroken("amount_negative", "standard_fen")
     uid = unit.rows("campaign").add(_campaign_row(draft))
     rows = [
-        _gift_row(uid, person, draft, place, reason)
+        _gift_row(uid, person.uid, draft, place, reason)
         for place, (person, reason) in enumerate(named(unit, draft, today))
     ]
     unit.rows("campaign_gift").add_many(rows)
     return uid
 
 
-def named(unit: Unit, draft: CampaignDraft, today: date) -> list[tuple[Row, str]]:
-    """Everybody the condition names, in order, with the reason for which they get nothing (empty when they do)."""
-    uids = unit.members.uids_of_seqs(unit.members.ids(draft.condition, today))
-    people = unit.members.get_many(uids)
-    bereaved = _widowed_since(unit, people, today - MOURNING)
-    return [(people[uid], _reason(people[uid], draft, mourning=uid in bereaved)) for uid in uids]
+def named(unit: Unit, draft: CampaignDraft, today: date) -> list[tuple[MemberLine, str]]:
+    """Everybody the condition names, in order, with the reason for which they get nothing (empty when they do).
+
+    Of each person only what the reasons depend on is read.
+    """
+    people = unit.members.lines(unit.members.ids(draft.condition, today), _ASKED)
+    dead = _dead_since(unit, today - MOURNING, today) if draft.festive else frozenset()
+    return [(one, _reason(one.values, draft, mourning=one.values["spouse_id"] in dead)) for one in people]
 
 
 def gifts(unit: Unit, campaign: Uid) -> list[Gift]:
@@ -154,10 +158,10 @@ def _reason(person: Row, draft: CampaignDraft, *, mourning: bool) -> str:
     )
 
 
-def _gift_row(campaign: Uid, person: Row, draft: CampaignDraft, place: int, reason: str) -> dict[str, Value]:
+def _gift_row(campaign: Uid, person: Uid, draft: CampaignDraft, place: int, reason: str) -> dict[str, Value]:
     return {
         "campaign_id": campaign,
-        "member_id": person["id"],
+        "member_id": person,
         "amount_fen": draft.standard,
         "goods": draft.goods or None,
         "state": (GiftState.EXCLUDED if reason else GiftState.LISTED).value,
@@ -166,12 +170,12 @@ def _gift_row(campaign: Uid, person: Row, draft: CampaignDraft, place: int, reas
     }
 
 
-def _widowed_since(unit: Unit, people: dict[Uid, dict[str, Value]], since: date) -> set[Uid]:
-    """Whose spouse on the register has died since."""
-    spouses = {row["spouse_id"]: uid for uid, row in people.items() if isinstance(row["spouse_id"], bytes)}
-    known = unit.members.get_many(list(spouses))
-    day = since.isoformat()
-    return {spouses[uid] for uid, row in known.items() if row["died_on"] and str(row["died_on"]) >= day}
+def _dead_since(unit: Unit, since: date, today: date) -> frozenset[Value]:
+    """Those on the register who have died since."""
+    dead, day = unit.members.ids(ListQuery(standings=(Standing.DECEASED,)), today), since.isoformat()
+    return frozenset(
+        one.uid for one in unit.members.lines(dead, ("died_on",)) if str(one.values["died_on"] or "") >= day
+    )
 
 
 def _open_line(unit: Unit, gift: Uid) -> tuple[dict[str, Value], dict[str, Value]]:

@@ -36,13 +36,11 @@ class Campaign:
     totals: Totals
 
 
-class Listed(NamedTuple):
-    """Somebody a condition names; ``reason`` says why they get nothing, empty when they do."""
+class Beforehand(NamedTuple):
+    """Whom a list would hold, by local number: those left out with the reason, and those who get something, in order."""
 
-    seq: int
-    member_no: str
-    name: str
-    reason: str
+    out: dict[int, str]
+    gets: list[int]
 
 
 def every(unit: Unit) -> list[Campaign]:
@@ -63,14 +61,13 @@ def one(unit: Unit, uid: Uid) -> Campaign:
     return _campaign(row, [_line(gift) for gift in unit.rows("campaign_gift").where(campaign_id=uid)])
 
 
-def preview(unit: Unit, draft: CampaignDraft, today: date) -> list[Listed]:
-    """Whom the list would hold, in its order; nothing is written."""
-    found = []
-    for person, reason in campaigns.named(unit, draft, today):
-        seq = person["seq"]
-        number, name = str(person["member_no"] or ""), str(person["name"] or "")
-        found.append(Listed(seq if isinstance(seq, int) else 0, number, name, reason))
-    return found
+def preview(unit: Unit, draft: CampaignDraft, today: date) -> Beforehand:
+    """Whom the list would hold; nothing is written."""
+    found = campaigns.named(unit, draft, today)
+    return Beforehand(
+        {person.seq: reason for person, reason in found if reason},
+        [person.seq for person, reason in found if not reason],
+    )
 
 
 def void(unit: Unit, uid: Uid) -> None:

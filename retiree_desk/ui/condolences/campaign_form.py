@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -13,10 +16,11 @@ from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import ListQuery, Sort
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import CondolenceForm, CondolenceKind
+from retiree_desk.domain.values import Value
 from retiree_desk.i18n import _, ngettext
 from retiree_desk.services import campaigns, campaigns_book
 from retiree_desk.services.campaigns import CampaignDraft
-from retiree_desk.services.campaigns_book import Listed as Named
+from retiree_desk.services.campaigns_book import Beforehand
 from retiree_desk.services.condolences_book import fund_names
 from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
@@ -38,13 +42,46 @@ from retiree_desk.wording import care
 
 _USUAL_DAYS = timedelta(days=21)
 _LIST_HEIGHT = 188
+_PAUSE = 250
+
+
+class Named(NamedTuple):
+    """Somebody a condition names; ``reason`` says why they get nothing, empty when they do."""
+
+    seq: int
+    member_no: str
+    name: str
+    reason: str
+
+
+class NamedLines:
+    """Those left out first; names are read for the lines in sight."""
+
+    def __init__(self, desk: Desk, found: Beforehand) -> None:
+        self._desk = desk
+        self._out = found.out
+        self._seqs = [*found.out, *found.gets]
+
+    def ids(self, sort: str, descending: bool) -> Sequence[int]:
+        """Everybody, in order."""
+        return self._seqs
+
+    def lines(self, ids: Sequence[int]) -> Sequence[Named]:
+        """These people with the reason."""
+        found = self._desk.read(lambda unit: unit.members.lines(ids, ("member_no", "name")))
+        return [self._line(one.seq, one.values) for one in found]
+
+    def _line(self, seq: int, values: Mapping[str, Value]) -> Named:
+        number, name = str(values["member_no"] or ""), str(values["name"] or "")
+        return Named(seq, number, name, self._out.get(seq, ""))
 
 
 class NamesBefore(QWidget):
     """Who would be on the list, those left out first with the reason."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._said = words("", Type.STRONG, wrap=True)
         self.model = PagedModel(Listed(), _columns(), parent=self)
         self.table = Table(self.model, _("The list beforehand"))
@@ -55,17 +92,19 @@ class NamesBefore(QWidget):
         column.addWidget(self._said)
         column.addWidget(self.table)
 
-    def show_names(self, found: list[Named], standard: int) -> None:
-        """Show them and say how many, and what it comes to."""
-        out = [one for one in found if one.reason]
-        count = len(found) - len(out)
+    def show_names(self, found: Beforehand) -> None:
+        """Show them."""
+        self.model.show(NamedLines(self._desk, found))
+
+    def say(self, found: Beforehand, standard: int) -> None:
+        """Say how many, and what it comes to."""
+        count, out = len(found.gets), len(found.out)
         said = ngettext("{count} person gets it", "{count} people get it", count).format(count=grouped(count))
         if out:
-            said += _("; {count} are left out, with the reason").format(count=grouped(len(out)))
+            said += _("; {count} are left out, with the reason").format(count=grouped(out))
         if standard:
             said += _("; {sum} yuan in all").format(sum=money.words(standard * count))
         self._said.setText(said)
-        self.model.show(Listed(sorted(found, key=lambda one: not one.reason)))
 
     def said(self) -> str:
         """The sentence above the names."""
@@ -95,14 +134,18 @@ class CampaignDialog(FormDialog):
         self.query = ListQuery(sort=Sort.STROKE)
         self.filters = FilterBar(desk)
         self.filters.show_query(self.query)
-        self.names = NamesBefore()
+        self.names = NamesBefore(desk)
+        self._found = Beforehand({}, [])
+        self._asked = 0
         sentence = _(
             "The condition draws the list up once; who joins later is added by hand, who dies meanwhile is struck out."
         )
         super().__init__(_("Set up a campaign"), self._form(), self._keep, parent, sentence)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._preview)
         self.filters.changed.connect(self._narrow)
-        self.standard.composed.connect(self._preview)
-        self.festive.toggled.connect(self._preview)
+        self.standard.composed.connect(self._say)
+        self.festive.toggled.connect(self._soon.start)
         self._preview()
         self.name.setFocus()
 
@@ -146,18 +189,29 @@ class CampaignDialog(FormDialog):
 
     def _narrow(self, query: ListQuery) -> None:
         self.query = query
-        self._preview()
+        self._soon.start()
 
-    def _preview(self, _changed: object = None) -> None:
+    def _preview(self) -> None:
+        """Work the list out off the window's thread; what was asked before counts no more."""
         today = self._desk.today()
+        self._asked += 1
+        asked, draft = self._asked, self._draft(today, today, 0)
+        self._desk.load(
+            self, lambda unit: campaigns_book.preview(unit, draft, today), partial(self._show, asked)
+        )
+
+    def _show(self, asked: int, found: Beforehand) -> None:
+        if asked == self._asked:
+            self._found = found
+            self.names.show_names(found)
+            self._say()
+
+    def _say(self, _typed: object = None) -> None:
         try:
             standard = _fen(self.standard.reading())
         except RuleBroken:  # half typed
             standard = 0
-        draft = self._draft(today, today, standard)
-        self.names.show_names(
-            self._desk.read(lambda unit: campaigns_book.preview(unit, draft, today)), standard
-        )
+        self.names.say(self._found, standard)
 
     def _keep(self) -> None:
         draft, today = self.value(), self._desk.today()

@@ -7,6 +7,7 @@ change log differ. The log is dated as the work would have been: a clock of the 
 from __future__ import annotations
 
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
@@ -18,10 +19,22 @@ from typing import NamedTuple, TypeVar
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import Sex, TreeKind
 from retiree_desk.domain.values import Row
-from retiree_desk.services import backups, demo_names, demo_office, demo_photos, demo_places, offices
+from retiree_desk.services import (
+    backups,
+    demo_ahead,
+    demo_campaigns,
+    demo_deaths,
+    demo_money,
+    demo_names,
+    demo_office,
+    demo_photos,
+    demo_places,
+    offices,
+)
 from retiree_desk.services.demo_care import care
 from retiree_desk.services.demo_contacts import Kept, contacts
 from retiree_desk.services.demo_facts import facts
+from retiree_desk.services.demo_moments import Moment
 from retiree_desk.services.demo_people import FIRST_NUMBER, Nodes, people
 from retiree_desk.services.demo_plan import Plan, Sketch, sketches
 from retiree_desk.services.demo_rounds import Rounds
@@ -121,10 +134,12 @@ def fill(
     report: Report = lambda _done, _whole: None,
 ) -> Made:
     """Write the whole office into an empty store, one change set for each step; ``report`` hears of each."""
-    sketched = sketches(plan)
+    everybody = sketches(plan)
+    sketched = [one for one in everybody if not one.comes_late]
     staff = _staff_names(plan)
     with store.unit(ACTION, user=user, note="单位信息、工作人员") as unit:
         demo_office.introduce(unit)
+        demo_money.budgets(unit, plan)
         unit.rows("staff").add_many(list(_staff(plan, staff)))
     _register(store, plan, sketched, staff, user)
     report(1, _STEPS)
@@ -132,18 +147,49 @@ def fill(
     report(2, _STEPS)
     rounds = Rounds(plan, sketched, staff)
     visits = _log(store, rounds.earlier(), "走访 以前", user)
+    happening = _Happening(store, clock, user, _moments(plan, sketched, staff))
     for done, month in enumerate(rounds.months(), 3):
-        clock.go_to(month.last)
+        happening.until(month.last)
         visits += _log(store, rounds.visits(month), f"走访 {month.first:%Y-%m}", user)
         report(min(done, _STEPS - 1), _STEPS)
     with store.unit(ACTION, user=user, note="住院、慰问、免访、待办") as unit:
         visits += _keep(unit, care(plan, sketched, staff))
+        demo_money.book(unit)
+    happening.all(demo_ahead.moments(plan))
     _edits(store, plan, sketched, staff)
     report(_STEPS, _STEPS)
-    return Made(len(sketched), visits)
+    return Made(len(everybody), visits)
 
 
 _STEPS = 30  # the register, what hangs on it, about 25 months, the rest
+
+
+def _moments(plan: Plan, sketched: Sequence[Sketch], staff: Sequence[str]) -> list[Moment]:
+    found = [*demo_deaths.deaths(plan, sketched, staff), *demo_campaigns.moments(plan, sketched, staff)]
+    return sorted(found, key=lambda one: one.day)
+
+
+class _Happening:
+    """Lets what has its day happen on that day, and the clock go with it."""
+
+    def __init__(self, store: Store, clock: PastClock, user: str, moments: Iterable[Moment]) -> None:
+        self._store = store
+        self._clock = clock
+        self._user = user
+        self._left = deque(moments)
+
+    def until(self, day: date) -> None:
+        """Everything up to that day; the clock stands on it afterwards."""
+        while self._left and self._left[0].day <= day:
+            self.all([self._left.popleft()])
+        self._clock.go_to(day)
+
+    def all(self, moments: Iterable[Moment]) -> None:
+        """These, one after the other."""
+        for moment in moments:
+            self._clock.go_to(moment.day)
+            with self._store.unit(moment.action, user=self._user, note=moment.note) as unit:
+                moment.work(unit)
 
 
 def _staff_names(plan: Plan) -> list[str]:

@@ -11,7 +11,9 @@ from retiree_desk.domain.ages import birthday
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import CondolenceForm, CondolenceKind, Residence, VisitKind, VisitResult
 from retiree_desk.domain.values import Row
+from retiree_desk.services.demo_campaigns import festival
 from retiree_desk.services.demo_contacts import Kept
+from retiree_desk.services.demo_money import ACTIVITIES, HARDSHIP
 from retiree_desk.services.demo_people import HOSPITALS
 from retiree_desk.services.demo_plan import DAY, Fate, Plan, Sketch
 from retiree_desk.services.demo_words import EVENTS, FOLLOW_UPS, GOODS, OUTCOMES, WAIVERS, WARDS
@@ -145,10 +147,12 @@ def _condolences(plan: Plan, rng: Random, person: Sketch, staff: Sequence[str]) 
         yield Kept("condolence", _given(rng, person, day, CondolenceKind.DEATH, 1000_00, staff))
     if not person.here:
         return
+    campaign = festival(plan).ends
     for year in range(plan.since.year, plan.as_of.year + 1):
-        eve = lunar.festivals(year)["除夕"] - DAY * rng.randrange(4, 20)
+        last = lunar.festivals(year)["除夕"] - DAY
+        eve = last - DAY * rng.randrange(3, 19)
         wanted = person.dependent or person.living or person.age(eve) >= 85
-        if wanted and plan.since <= eve <= plan.as_of and rng.random() < 0.7:
+        if wanted and last != campaign and plan.since <= eve <= plan.as_of and rng.random() < 0.7:
             yield Kept("condolence", _given(rng, person, eve, CondolenceKind.FESTIVAL, 300_00, staff))
         day = birthday(person.birth, year - person.birth.year)
         if person.age(day) % 10 == 0 and person.age(day) >= 80 and plan.since <= day <= plan.as_of:
@@ -177,7 +181,7 @@ def _given(
         "form": CondolenceForm.GOODS if goods else rng.choice((CondolenceForm.CASH, CondolenceForm.TRANSFER)),
         "amount_fen": None if goods else fen,
         "goods": rng.choice(GOODS) if goods else None,
-        "fund": "帮困基金" if kind is CondolenceKind.HARDSHIP else "活动经费",
+        "fund": HARDSHIP if kind is CondolenceKind.HARDSHIP else ACTIVITIES,
         "staff": rng.choice(staff),
         "signer": person.name if kind != CondolenceKind.DEATH else "家属",
         "stay_id": stay_id,

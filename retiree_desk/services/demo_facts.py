@@ -1,4 +1,4 @@
-"""Dated changes of the last two years: deaths, moves, hand-overs, people who need more care than before."""
+"""Dated changes of the last two years: deaths without a case, moves, hand-overs, more need of care than before."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def facts(plan: Plan, people: Sequence[Sketch]) -> Iterator[Row]:
 
 
 def _fate(plan: Plan, rng: Random, person: Sketch) -> Iterator[Row]:
+    if person.case:
+        return
     if person.ended is not None:
         kind = ChangeType.DEATH if person.fate is Fate.DIED else ChangeType.MOVE_OUT
         content = Status.DECEASED if person.fate is Fate.DIED else Status.MOVED_OUT

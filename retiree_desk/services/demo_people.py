@@ -67,6 +67,8 @@ def people(plan: Plan, sketched: Sequence[Sketch], nodes: Nodes, staff: Sequence
     for person in sketched:
         person.name, ethnicity = demo_names.name(rng, person.sex, person.birth.year)
         ethnicities.append(ethnicity)
+        if person.widow is not None:
+            person.widow.name = demo_names.name(rng, person.widow.sex, person.widow.birth.year).name
     for person, ethnicity in zip(sketched, ethnicities, strict=True):
         values = _identity(rng, plan, person, numbers) | {"ethnicity": ethnicity}
         values |= _work(rng, plan, person)
@@ -102,7 +104,7 @@ def _identity(rng: Random, plan: Plan, person: Sketch, taken: set[str]) -> Value
     }
     draw = rng.random()
     if draw < 0.01:  # archives often differ by months
-        values["archive_birth_date"] = (person.birth - _MONTH * rng.randrange(1, 14)).isoformat()[:7]
+        values |= _birth_in_archive(rng, plan, person)
     elif draw < 0.13:
         values |= {
             "birthday_calendar": "农历",
@@ -122,6 +124,13 @@ def _birth_as_known(rng: Random, plan: Plan, person: Sketch) -> str:
         if person.age(plan.as_of) == _age_from(first, plan.as_of):
             return known
     return whole
+
+
+def _birth_in_archive(rng: Random, plan: Plan, person: Sketch) -> Values:
+    """The archive's month goes before all others: it leaves the decade of age as it is."""
+    known = (person.birth - _MONTH * rng.randrange(1, 14)).replace(day=1)
+    same = _age_from(known, plan.as_of) // 10 == person.age(plan.as_of) // 10
+    return {"archive_birth_date": known.isoformat()[:7]} if same else {}
 
 
 def _age_from(birth: date, day: date) -> int:
@@ -228,7 +237,7 @@ def _party(rng: Random, plan: Plan, person: Sketch, nodes: Nodes) -> Values:
 def _contact(rng: Random, plan: Plan, person: Sketch) -> Values:
     home = person.home
     assert home is not None
-    child = rng.choice(("儿子", "女儿"))
+    child, sex = rng.choice((("儿子", Sex.MALE), ("女儿", Sex.FEMALE)))
     years = rng.randrange(200, 1500)
     values: Values = {
         "address": home.address,
@@ -242,7 +251,7 @@ def _contact(rng: Random, plan: Plan, person: Sketch) -> Values:
         "contact_note": rng.choice(("耳背，请大声说话", "请下午联系", "只讲方言"))
         if rng.random() < 0.05
         else None,
-        "contact_name": _child(rng, person),
+        "contact_name": _child(rng, person, sex),
         "contact_relation": child,
         "contact_phone": demo_places.mobile(rng),
         "verified_on": (plan.as_of - timedelta(days=years)).isoformat() if rng.random() < 0.8 else None,
@@ -259,8 +268,7 @@ def _contact(rng: Random, plan: Plan, person: Sketch) -> Values:
     return values
 
 
-def _child(rng: Random, person: Sketch) -> str:
-    sex = rng.choice((Sex.MALE, Sex.FEMALE))
+def _child(rng: Random, person: Sketch, sex: Sex) -> str:
     surname = person.name[0] if person.sex is Sex.MALE else demo_names.surname(rng)
     return surname + demo_names.given(rng, sex, 1970)
 
@@ -275,13 +283,16 @@ def _family(rng: Random, plan: Plan, person: Sketch) -> Values:
     }
     if spouse is not None:
         values |= {
-            "marriage": "已婚" if spouse.here else "丧偶",
+            "marriage": "已婚" if spouse.here or spouse.case else "丧偶",
             "spouse_name": spouse.name,
             "spouse_birth": spouse.birth.isoformat(),
             "spouse_work": f"{demo_places.BANK}退休",
             "spouse_id": spouse.uid,
             "wedding_date": str(max(person.birth, spouse.birth).year + rng.randrange(22, 27)),
         }
+    elif person.widow is not None:
+        wife = person.widow
+        values |= {"marriage": "已婚", "spouse_name": wife.name, "spouse_birth": wife.birth.isoformat()}
     elif person.category is Category.SURVIVOR or person.living or rng.random() < 0.25:
         values["marriage"] = "丧偶"
     else:
@@ -355,7 +366,7 @@ def _autumn(rng: Random, year: int) -> date:
 
 def _life(rng: Random, plan: Plan, person: Sketch) -> Values:
     values: Values = {
-        "status": _STATUS[person.fate],
+        "status": Status.REGISTERED if person.case else _STATUS[person.fate],
         "certify_way": rng.choice(("人脸识别", "现场", "协助认证表")),
         "certified_on": (plan.as_of - timedelta(days=rng.randrange(20, 420))).isoformat(),
         "old_age_allowance": "是" if person.age(plan.as_of) >= 80 else None,
@@ -365,7 +376,7 @@ def _life(rng: Random, plan: Plan, person: Sketch) -> Values:
     }
     certified = date.fromisoformat(str(values["certified_on"]))
     values["certify_due"] = birthday(certified, 1).isoformat()
-    if person.ended is not None:
+    if person.ended is not None and not person.case:
         values |= _ended(rng, person, person.ended)
     return values | _joined(rng, plan, person)
 
@@ -374,10 +385,20 @@ def _ended(rng: Random, person: Sketch, day: date) -> Values:
     if person.fate is Fate.DIED:
         return {
             "died_on": day.isoformat(),
-            "death_place": rng.choice((*HOSPITALS, "家中")),
-            "death_cause": f"因{rng.choice(_CAUSES)}医治无效",
+            "death_place": death_place(rng),
+            "death_cause": death_cause(rng),
         }
     return {"left_on": day.isoformat(), "left_to": "海川省临海市分行", "left_reason": "随子女迁居"}
+
+
+def death_place(rng: Random) -> str:
+    """Where people die."""
+    return rng.choice((*HOSPITALS, "家中"))
+
+
+def death_cause(rng: Random) -> str:
+    """Of what people die, in the words of an obituary."""
+    return f"因{rng.choice(_CAUSES)}医治无效"
 
 
 def _joined(rng: Random, plan: Plan, person: Sketch) -> Values:

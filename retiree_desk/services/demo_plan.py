@@ -28,6 +28,12 @@ LEFT = 44
 HANDED_OVER = 210
 REVOLUTIONARY = 24
 COUPLES = 330
+FRESH = 6
+FRESH_DAYS = (1, 8, 33, 3, 19, 52)
+"""How long ago those died whose cases are open."""
+SETTLED_DAYS = 62
+CASE_DAYS = 180
+"""Older deaths are known from the books before: without a case."""
 DAY = timedelta(days=1)
 YEARS_BACK = 2
 _EPOCH = date(1970, 1, 1)
@@ -56,6 +62,21 @@ class Plan:
         """The first day of the two years of history."""
         return latest_birth(self.as_of, YEARS_BACK).replace(day=1)
 
+    @property
+    def dead(self) -> int:
+        """How many died in the two years; even a small office has lost somebody."""
+        return min(max(self.share(DEAD), 4), self.members // 10)
+
+    @property
+    def fresh(self) -> int:
+        """How many of them died in the last weeks."""
+        return min(self.dead, FRESH, max(3, self.share(FRESH)))
+
+    @property
+    def widows(self) -> int:
+        """How many of those leave a widow who is not on the register yet."""
+        return (self.fresh + 1) // 3
+
     def share(self, of_model: int) -> int:
         """So many of 7 250, for the members asked for."""
         return round(of_model * self.members / MODEL)
@@ -67,7 +88,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Sketch:
-    """One person in outline."""
+    """One person in outline; a ``case`` of death is recorded by those who look after it, and so is the ``widow``."""
 
     number: int
     sex: Sex
@@ -83,6 +104,9 @@ class Sketch:
     name: str = ""
     joined: date | None = None
     checked: tuple[date, ...] = ()
+    case: bool = False
+    widow: Sketch | None = None
+    comes_late: bool = False
 
     @property
     def here(self) -> bool:
@@ -102,6 +126,7 @@ def sketches(plan: Plan) -> list[Sketch]:
         person.number = number
         person.uid = _identity(rng, plan, number)
     _categorise(people, plan, rng)
+    _leave_widows(people, plan)
     _marry(people, plan, rng)
     _house(people, plan, rng)
     _need_care(people, plan, rng)
@@ -110,7 +135,7 @@ def sketches(plan: Plan) -> list[Sketch]:
 
 def _on_register(plan: Plan, rng: Random) -> Iterator[Sketch]:
     old, oldest = plan.share(AGED_70), plan.share(AGED_80)
-    young = plan.members - plan.share(DEAD) - plan.share(LEFT) - old
+    young = plan.members - plan.dead - plan.share(LEFT) - old
     births = [*_edges_80(plan, oldest)]
     births += [_born(rng, plan.as_of, _age(rng, 80, 101, 0.85)) for _ in range(oldest - len(births))]
     edges = [*_edges_70(plan, old - oldest)]
@@ -127,13 +152,16 @@ def _on_register(plan: Plan, rng: Random) -> Iterator[Sketch]:
 
 def _gone(plan: Plan, rng: Random) -> Iterator[Sketch]:
     days = (plan.as_of - plan.since).days
-    for fate, count in ((Fate.DIED, plan.share(DEAD)), (Fate.LEFT, plan.share(LEFT))):
-        for place in range(count):
-            # the first two deaths are of these days, so that an open case can be seen
-            ended = plan.as_of - DAY * (1 + place * 2 if place < 2 else rng.randrange(6, days))
-            age = _age(rng, 76, 100, 0.9) if fate is Fate.DIED else _age(rng, 58, 80, 0.95)
-            sex = rng.choice((Sex.FEMALE, Sex.MALE))
-            yield Sketch(0, sex, _born(rng, plan.as_of, age), fate, ended)
+    for place in range(plan.dead):
+        longest = CASE_DAYS if place == plan.fresh else days  # one closed case at least
+        ago = FRESH_DAYS[place] if place < plan.fresh else rng.randrange(SETTLED_DAYS, longest)
+        sex = Sex.MALE if place < plan.widows else rng.choice((Sex.FEMALE, Sex.MALE))
+        birth = _born(rng, plan.as_of, _age(rng, 76, 92 if place < plan.widows else 100, 0.9))
+        yield Sketch(0, sex, birth, Fate.DIED, plan.as_of - DAY * ago, case=ago <= CASE_DAYS)
+    for _place in range(plan.share(LEFT)):
+        ended = plan.as_of - DAY * rng.randrange(6, days)
+        birth = _born(rng, plan.as_of, _age(rng, 58, 80, 0.95))
+        yield Sketch(0, rng.choice((Sex.FEMALE, Sex.MALE)), birth, Fate.LEFT, ended)
 
 
 def _edges_80(plan: Plan, room: int) -> list[date]:
@@ -192,12 +220,31 @@ def _categorise(people: Iterable[Sketch], plan: Plan, rng: Random) -> None:
             person.category = Category.RESIGNED if age > 70 else Category.ENTRUSTED
 
 
+def _leave_widows(people: Sequence[Sketch], plan: Plan) -> None:
+    """The newest dead men leave wives of near ages, who come onto the register with the death."""
+    dead = sorted(
+        (one for one in people if one.case and one.sex is Sex.MALE and one.category is Category.RETIREE),
+        key=lambda one: one.ended or plan.as_of,
+        reverse=True,
+    )
+    wives = [
+        one
+        for one in people
+        if one.here and one.sex is Sex.FEMALE and one.category in {Category.RETIREE, Category.SURVIVOR}
+    ]
+    for husband in dead[: plan.widows] if len(wives) > plan.widows else ():
+        wife = min(wives, key=lambda one: abs((one.birth - husband.birth).days - 1000))
+        wives.remove(wife)
+        wife.category, wife.comes_late, husband.widow = Category.SURVIVOR, True, wife
+
+
 def _marry(people: Iterable[Sketch], plan: Plan, rng: Random) -> None:
     """Couples of near ages: as many of each sex, drawn by chance, side by side in order of birth."""
     free = [
         person
         for person in people
         if person.fate is not Fate.LEFT
+        and person.widow is None
         and person.category in {Category.RETIREE, Category.REVOLUTIONARY_RETIREE}
     ]
     husbands, wives = (
@@ -219,11 +266,10 @@ def _drawn(rng: Random, people: Sequence[Sketch], count: int) -> list[Sketch]:
 
 def _house(people: Iterable[Sketch], plan: Plan, rng: Random) -> None:
     for person in people:
-        if person.home is not None:
-            continue
-        person.home = _home(rng, plan.members)
-        if person.spouse is not None:
-            person.spouse.home = person.home
+        person.home = person.home or _home(rng, plan.members)
+        for other in (person.spouse, person.widow):
+            if other is not None:
+                other.home = person.home
 
 
 def _home(rng: Random, people: int) -> Home:
@@ -236,7 +282,7 @@ def _home(rng: Random, people: int) -> Home:
 
 
 def _need_care(people: Iterable[Sketch], plan: Plan, rng: Random) -> None:
-    here = [person for person in people if person.here and person.home]
+    here = [person for person in people if person.here and not person.comes_late]
     old = [person for person in here if person.age(plan.as_of) >= 75] or here
     for person in _drawn(rng, old, plan.share(DEPENDENT)):
         person.dependent = True

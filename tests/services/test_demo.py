@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from retiree_desk.domain import id_numbers
+from retiree_desk.domain import dates, id_numbers
 from retiree_desk.domain.lists import ListQuery, Standing
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Value
-from retiree_desk.services import demo, papers_office
+from retiree_desk.services import (
+    bereavement_cases,
+    campaigns_book,
+    demo,
+    figures,
+    funds,
+    papers_office,
+    planning_kept,
+)
 from retiree_desk.services.offices import Office
 from retiree_desk.store.vault import Cost
 from retiree_desk.troubles import Trouble
@@ -47,6 +55,54 @@ def test_the_ages_are_in_the_proportions_of_the_model(made: tuple[Office, demo.M
         assert unit.members.count(ListQuery(min_age=80), AS_OF) == round(1627 * MANY / 7250)
 
 
+def test_there_is_work_on_every_page(made: tuple[Office, demo.Made]) -> None:
+    office, _counts = made
+    with office.store.reading() as unit:
+        cases = bereavement_cases.cases(unit)
+        held = campaigns_book.every(unit)
+        left = funds.balances(unit, AS_OF.year, AS_OF)
+        closed = figures.frozen(unit)
+        trips = planning_kept.trips(unit, AS_OF, AS_OF + timedelta(13))
+    assert {case.closed_on is None for case in cases} == {True, False}
+    assert [one.closed_on is None for one in held] == [True, False]
+    assert {one.name for one in left} == {"活动经费", "帮困基金"}
+    assert all(one.spent > 0 and one.balance > 0 for one in left)
+    assert [(one.rule, one.period) for one in closed] == [("R80", "2025Q4")]
+    assert closed[0].asked > 0
+    assert trips
+
+
+def test_the_widow_of_a_dead_man_comes_onto_the_register_with_his_death(
+    made: tuple[Office, demo.Made],
+) -> None:
+    office, _counts = made
+    with office.store.reading() as unit:
+        people = {person["id"]: person for person in unit.members.values_of()}
+    widows = [
+        one for one in people.values() if "遗属" in str(one["survivor_note"] or "") and one["spouse_id"]
+    ]
+    assert widows
+    for widow in widows:
+        dead = people[widow["spouse_id"]]
+        assert (widow["marriage"], dead["status"]) == ("丧偶", "去世")
+        assert widow["sex"] != dead["sex"]
+        assert widow["joined_on"] == dead["died_on"] or widow["category"] != "遗属"
+
+
+def test_no_birth_date_of_an_archive_moves_anybody_into_another_decade(
+    made: tuple[Office, demo.Made],
+) -> None:
+    office, _counts = made
+    with office.store.reading() as unit:
+        people = [one for one in unit.members.values_of() if one["archive_birth_date"]]
+    for person in people:
+        ages = [
+            dates.age_on(dates.first_day(str(person[key])), AS_OF) // 10
+            for key in ("birth_date", "archive_birth_date")
+        ]
+        assert ages[0] == ages[1]
+
+
 def test_nobody_has_a_doubtful_identity_number(made: tuple[Office, demo.Made]) -> None:
     office, _counts = made
     with office.store.reading() as unit:
@@ -75,7 +131,7 @@ def test_spouses_name_each_other_and_share_a_home(made: tuple[Office, demo.Made]
 def test_the_log_tells_the_two_years_in_order(made: tuple[Office, demo.Made]) -> None:
     office, _counts = made
     with office.store.reading() as unit:
-        sets = list(reversed(unit.changes.recent(200)))
+        sets = list(reversed(unit.changes.recent(400)))
     days = [one.at.date() for one in sets]
     assert days == sorted(days)
     assert days[0] == date(2024, 3, 1)
@@ -170,17 +226,25 @@ def _dump(folder: Path, seed: int) -> list[tuple[str, str]]:
     plan = demo.plan_of(40, seed, AS_OF)
     office, _counts = demo.make(folder, plan, secrets.token_urlsafe(12), cost=CHEAP)
     with office, office.store.reading() as unit:
-        tables = ("visit", "fact", "stay", "condolence", "contact", "phone")
-        rows = [("member", repr(_without_nodes(row))) for row in unit.members.values_of()]
+        tables = (
+            "visit",
+            "fact",
+            "stay",
+            "condolence",
+            "contact",
+            "phone",
+            "bereavement_step",
+            "campaign_gift",
+        )
+        everybody = list(unit.members.values_of())
+        numbers = {row["id"]: row["member_no"] for row in everybody}
+        rows = [("member", repr(_without_keys(row, numbers))) for row in everybody]
         return rows + sorted(
-            (table, repr(sorted((key, value) for key, value in row.items() if key != "id")))
-            for table in tables
-            for row in unit.rows(table).all()
+            (table, repr(_without_keys(row, numbers))) for table in tables for row in unit.rows(table).all()
         )
 
 
-def _without_nodes(row: dict[str, Value]) -> list[tuple[str, object]]:
-    """Without the identities of the groupings' nodes, which are made anew."""
-    return [
-        (key, value) for key, value in row.items() if key not in {"area_id", "station_id", "party_branch_id"}
-    ]
+def _without_keys(row: dict[str, Value], numbers: dict[Value, Value]) -> list[tuple[str, object]]:
+    """Without the identities of what is made anew: nodes, rows, people taken in later."""
+    own = {"id", "area_id", "station_id", "party_branch_id", "case_id", "campaign_id"}
+    return sorted((key, numbers.get(value, value)) for key, value in row.items() if key not in own)

@@ -67,6 +67,26 @@ def test_the_dead_and_those_who_left_did_so_within_the_two_years(people: list[Sk
         assert MODEL.since <= one.ended < MODEL.as_of
 
 
+def test_some_died_these_weeks_and_leave_wives_who_are_not_on_the_register_yet(people: list[Sketch]) -> None:
+    fresh = [one for one in people if one.case and one.ended and (MODEL.as_of - one.ended).days < 60]
+    wives = [one.widow for one in fresh if one.widow]
+    assert len(fresh) == 6
+    assert len(wives) == 2
+    assert [one for one in people if one.comes_late] == sorted(wives, key=lambda one: one.number)
+    for one in fresh:
+        if one.widow is not None:
+            assert one.widow.category is Category.SURVIVOR
+            assert one.widow.here
+            assert one.widow.home is one.home
+            assert abs((one.birth - one.widow.birth).days) < 3650
+
+
+def test_even_a_small_office_has_lost_somebody() -> None:
+    found = sketches(Plan(60, 1, date(2026, 3, 1)))
+    assert sum(one.case for one in found) >= 3
+    assert sum(one.comes_late for one in found) == 1
+
+
 def test_most_live_in_the_city(people: list[Sketch]) -> None:
     city = sum(one.home is not None and one.home.residence is Residence.CITY for one in people)
     assert 0.88 < city / len(people) < 0.94

@@ -1,11 +1,13 @@
 """Long work off the window's thread: one pool thread, progress ten times a second at most, cancel, nothing left behind.
 
 Work is a function of its ``Task``: it calls ``task.report(done, total)`` between steps, which is also where cancelling
-happens, and never touches a widget. Callbacks run on the window's thread; news for a window that has gone are dropped.
+happens, and never touches a widget. Callbacks run on the window's thread; news for a window that has gone are dropped. While
+anything runs, cycles are not collected: the collector could tear down a forgotten widget off the window's thread.
 """
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -93,6 +95,7 @@ class Tasks(QObject):
             task.run()
             return task
         task.attach(self._news.emit)
+        gc.disable()
         self._running.append(task)
         self._pool.start(task.run)
         return task
@@ -108,12 +111,15 @@ class Tasks(QObject):
             task.stop()
         self._pool.waitForDone()
         self._running.clear()
+        gc.enable()
 
     def _deliver(self, task: Task, news: Callable[[], None], last: bool) -> None:
         if task not in self._running:
             return
         if last:
             self._running.remove(task)
+            if not self._running:
+                gc.enable()
         self._tell_if_alive(task, news, last)
 
     def _tell_if_alive(self, task: Task, news: Callable[[], None], _last: bool) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -34,6 +35,19 @@ def until_stopped(task: Task) -> None:
     while True:
         task.report(1, 2)
         time.sleep(0.001)
+
+
+def test_cycles_are_left_alone_while_anything_runs(qtbot: QtBot) -> None:
+    tasks, seen = Tasks(), list[bool]()
+    owner = QObject()
+    for _again in range(2):
+        tasks.start(Task(owner, lambda _task: seen.append(gc.isenabled())))
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: not tasks.busy())
+    assert (seen, gc.isenabled()) == ([False, False], True)
+    tasks.start(Task(owner, lambda _task: None))
+    tasks.close()
+    assert gc.isenabled()
 
 
 def test_the_result_comes_to_the_windows_thread(tasks: Tasks, qtbot: QtBot, heard: list[object]) -> None:

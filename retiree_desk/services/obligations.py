@@ -31,6 +31,7 @@ Owed = Line | Obligation
 _LONGEST_DUTY = SHOWN_FOR + timedelta(
     days=45
 )  # shown for 60 days, the longest window is 30 days before a festival
+_HOLIDAYS = timedelta(days=10)  # so far "next working day" may move a last day
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,10 @@ def ledger(
     *,
     everything: bool,
     walked_only: bool = False,
+    duties_only: bool = False,
 ) -> Ledger:
     """Every obligation and duty as of ``on``; ``walked_only`` leaves out rules that health checks alone can meet."""
-    rules = [rule for rule in book.visiting_rules(unit) if rule.enabled]
+    rules = [] if duties_only else [rule for rule in book.visiting_rules(unit) if rule.enabled]
     places = [
         place for place in windows(rules, on) if not (walked_only and place.rule.kinds == {VisitKind.CHECKUP})
     ]
@@ -158,9 +160,13 @@ class _Duties:
 
 def _eventful(unit: Unit, about: _Duties, on: date) -> set[int]:
     """Those for whom something happened near ``on`` that may raise a duty, festivals aside."""
-    ages = [age for rule in about.rules for age in rule.ages]
+    great = [rule for rule in about.rules if rule.ages]
+    around = timedelta(days=max((rule.days for rule in great), default=0))
+    since = on - SHOWN_FOR - around - _HOLIDAYS
     found = set(about.events) | set(unit.cadence.joined_or_died_since(on - _LONGEST_DUTY))
-    return found | set(unit.cadence.near_great_birthdays(ages, on, _LONGEST_DUTY))
+    return found | {
+        seq for rule in great for seq in unit.cadence.great_birthdays(rule.ages, since, on + around)
+    }
 
 
 def owed_by(unit: Unit, uid: Uid, on: date, *, everything: bool) -> list[Obligation]:

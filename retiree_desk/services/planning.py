@@ -206,12 +206,11 @@ def _is_planned(duty: Obligation, own: Events, first: date, *, known: bool) -> b
 def _concerned(unit: Unit, rules: Iterable[DutyRule], first: date, last: date) -> set[int]:
     """Who may have a duty: something happened to them, or the calendar knows them."""
     since = first - _BEFORE
-    half = (last - first) // 2
     ages = [age for rule in rules for age in rule.ages]
     return {
         *unit.cadence.events(since),
         *unit.cadence.joined_or_died_since(since),
-        *unit.cadence.near_great_birthdays(ages, first + half, half + SHOWN_FOR),
+        *unit.cadence.great_birthdays(ages, first - SHOWN_FOR, last + SHOWN_FOR),
         *unit.cadence.of_category(Category.REVOLUTIONARY_RETIREE),
     }
 

@@ -79,6 +79,7 @@ class Today:
     steps: Sequence[CaseStep]
     follow_ups: Sequence[FollowUp]
     doubts: Mapping[str, int]
+    whole: bool = True
 
     @property
     def duties(self) -> list[int]:
@@ -121,11 +122,30 @@ class Today:
         return len(self.duties) + len(late) + len(steps)
 
 
+def urgent(unit: Unit, on: date) -> Today:
+    """What stands first on the desk, told in a fraction of the time that the whole takes: duties, the sick, the promised."""
+    places, tie = _order(unit)
+    ledger = obligations.ledger(unit, on, everything=False, duties_only=True)
+    return Today(
+        on=on,
+        set_id=unit.changes.newest(),
+        work=ranking.merge(_groups(ledger.groups, ledger.single), tie, on),
+        places=places,
+        tie=tie,
+        settled=frozenset(),
+        greetings=(),
+        anniversaries=(),
+        hospital=hospital.in_hospital(unit, on),
+        steps=_next_steps(bereavement.steps(unit, open_only=True), on),
+        follow_ups=followups.due(unit, on),
+        doubts={},
+        whole=False,
+    )
+
+
 def today(unit: Unit, on: date) -> Today:
     """The whole desk of a day."""
-    places = unit.day.places()
-    in_order, in_need = list(chain.from_iterable(places)), unit.day.in_need().__contains__
-    tie = {seq: at for at, seq in enumerate((*filter(in_need, in_order), *filterfalse(in_need, in_order)))}
+    places, tie = _order(unit)
     ledger = obligations.ledger(unit, on, everything=False, walked_only=True)
     work = ranking.merge(_groups(ledger.groups, ledger.single), tie, on)
     return Today(
@@ -186,6 +206,14 @@ def owings(unit: Unit, uid: Uid, on: date) -> list[Owing]:
     idle = {rule.code for rule in book.visiting_rules(unit) if rule.kinds == {VisitKind.CHECKUP}}
     found = obligations.needs_work(obligations.owed_by(unit, uid, on, everything=False))
     return [_owing(one) for one in found if isinstance(one, Obligation) and one.rule not in idle]
+
+
+def _order(unit: Unit) -> tuple[list[list[int]], dict[int, int]]:
+    """Who lives together, and the places of those who are pressed alike: who is in need first, then by building."""
+    places = unit.day.places()
+    in_order, in_need = list(chain.from_iterable(places)), unit.day.in_need().__contains__
+    tie = {seq: at for at, seq in enumerate((*filter(in_need, in_order), *filterfalse(in_need, in_order)))}
+    return places, tie
 
 
 def titles(unit: Unit) -> dict[str, str]:

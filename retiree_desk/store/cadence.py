@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -145,11 +145,10 @@ class CadenceRows:
         ).all()
         return [row[0] for row in rows]
 
-    def near_great_birthdays(self, ages: Iterable[int], on: date, within: timedelta) -> list[int]:
-        """Who may reach one of these ages within some days of ``on``, and some who don't."""
+    def great_birthdays(self, ages: Iterable[int], first: date, last: date) -> list[int]:
+        """Who may reach one of these ages between two days, and some who don't."""
         found: list[int] = []
         for age in ages:
-            first, last = on - within, on + within
             known = f"{first.year - age:04}" if first.month == 1 else f"{first.year - age:04}{first:-%m}"
             rows = self._connection.exec_driver_sql(
                 "SELECT seq FROM member_index WHERE standing = 0 AND birth BETWEEN ? AND ?",

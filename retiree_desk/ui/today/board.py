@@ -18,15 +18,17 @@ _PAUSE = 500  # several changes in a row are looked at together
 class Board(QObject):
     """One for each desk (``board_of``). The whole is worked out off the window's thread; ``ready`` comes when it is there.
 
-    ``renewed`` comes whenever the board has another content, patched or worked out.
+    The first time ``begun`` comes before it, with what stands first on the desk in ``early``. ``renewed`` comes whenever the board has another content, patched or worked out.
     """
 
+    begun = Signal()
     ready = Signal()
     renewed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self.early: Today | None = None
         self._known: Today | None = None
         self._news: list[Changed] = []
         self._patched: set[int] | None = None
@@ -88,11 +90,17 @@ class Board(QObject):
             return
         self._working = True
         on = self._desk.today()
+        if self._known is None:
+            self._desk.load(self, lambda unit: today.urgent(unit, on), self._begin, failed=_overlook)
         self._desk.load(self, lambda unit: today.today(unit, on), self._take, failed=self._fail)
+
+    def _begin(self, found: Today) -> None:
+        self.early = found
+        self.begun.emit()
 
     def _take(self, found: Today) -> None:
         self._working = False
-        self._known, self._patched = found, None
+        self.early, self._known, self._patched = None, found, None
         self._news = [one for one in self._news if one.set_id > found.set_id]
         self.renewed.emit()
         self.ready.emit()
@@ -104,6 +112,10 @@ class Board(QObject):
     def _note(self, changed: Changed) -> None:
         self._news.append(changed)
         self._soon.start()
+
+
+def _overlook(_error: Exception) -> None:
+    """What fails here fails for the whole too, and is told then."""
 
 
 def board_of(desk: Desk) -> Board:

@@ -48,7 +48,7 @@ from retiree_desk.ui.widgets.words import caption, words
 KEY = "today"
 _PANEL_ROOM = 820
 _PAUSE = 40
-_PATIENCE = 400  # so long nothing is said of the wait
+_PATIENCE = 150  # so long the page waits for the whole before it shows what it has
 
 
 def entry() -> PageEntry:
@@ -78,12 +78,17 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """The page keeps what it has until the desk has been worked out anew."""
+        if self._today is not None and not self._today.whole and self.list.recorded() is not None:
+            self._slow.start()  # what is being written comes first
+            return
         news = self._board.pull()
         if news is None:
             self._slow.start()
             return
         before, (self._today, changed) = self._today, news
-        if changed is None or before is None:
+        if before is not None and not before.whole:
+            self._complete()
+        elif changed is None or before is None:
             self._show_section()
         elif changed:
             self.model.renew(self._today, changed)
@@ -166,7 +171,8 @@ class TodayPage(Page):
         self.list.moved.connect(self._pause.start)
         self.list.detail_asked.connect(self.toggle_panel)
         self._pause.timeout.connect(self._show_why)
-        self._slow.timeout.connect(self._say_wait)
+        self._slow.timeout.connect(self._be_patient)
+        self._board.begun.connect(self._show_early)
         self._board.ready.connect(self._hear)
         self.strip.saved.connect(self._record)
         self.strip.more.connect(self._open_form)
@@ -199,8 +205,24 @@ class TodayPage(Page):
         else:
             self._stale = True
 
-    def _say_wait(self) -> None:
+    def _be_patient(self) -> None:
         self._waiting.setVisible(self._today is None)
+        self._show_early()
+        if self._today is not None and not self._today.whole:
+            self._hear()
+
+    def _show_early(self) -> None:
+        """What stands first, while the rest is still being worked out."""
+        if self._today is None and self._board.early is not None and not self._slow.isActive():
+            self._today = self._board.early
+            self._show_section()
+            self._say(self._today)
+
+    def _complete(self) -> None:
+        """The rest comes below what stood there already, so the clerk stays where he was."""
+        at = self.list.currentIndex().row()
+        self._show_section()
+        self.list.setCurrentIndex(self.model.index(at, 0))
 
     def _say(self, now: Today) -> None:
         counts = items.counts(now)
@@ -208,6 +230,12 @@ class TodayPage(Page):
             count = counts.get(section)
             word = _(items.WORDS[section])
             self.tabs.setTabText(at, f"{word} {grouped(count)}" if count else word)
+        if not now.whole:
+            self.header.say(
+                _("{duties} people must be called on; who is owed a visit is being counted"),
+                duties=len(now.duties),
+            )
+            return
         self.header.say(
             _(
                 "{owed} people are owed visits, {met} have had theirs; {last_call} in their last days, {behind} behind"
@@ -223,12 +251,14 @@ class TodayPage(Page):
             return
         now = self._today
         seqs = {
+            "duties": now.duties,
             "owed": now.owed_now,
             "met": now.met_seqs,
             "last_call": now.of_state(State.LAST_CALL),
             "behind": now.of_state(State.BEHIND),
         }[key]
         titles = {
+            "duties": _("Must be done"),
             "owed": _("Owed a visit"),
             "met": _("Visits of this period made"),
             "last_call": _("In the last days"),

@@ -65,6 +65,23 @@ def test_while_it_is_worked_out_there_is_nothing_and_then_it_is_ready(busy_desk:
     assert today_of(busy_desk).on == TODAY
 
 
+def test_what_stands_first_on_the_desk_is_there_before_the_whole(busy_desk: Desk, qtbot: QtBot) -> None:
+    board = board_of(busy_desk)
+    early: list[Today | None] = []
+    board.begun.connect(lambda: early.append(board.early))
+    with qtbot.waitSignals([board.begun, board.ready], order="strict"):
+        board.pull()
+    (first,) = early
+    assert first is not None
+    assert not first.whole
+    whole = today_of(busy_desk)
+    assert whole.whole
+    assert (first.duties, first.visits) == (whole.duties, [])
+    assert (first.hospital, first.follow_ups) == (whole.hospital, whole.follow_ups)
+    assert whole.visits
+    assert board.early is None
+
+
 def test_what_is_done_while_it_is_worked_out_is_not_lost(busy_desk: Desk, qtbot: QtBot) -> None:
     board = board_of(busy_desk)
     with qtbot.waitSignal(board.ready):

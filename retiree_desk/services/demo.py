@@ -30,6 +30,7 @@ from retiree_desk.services import (
     demo_photos,
     demo_places,
     offices,
+    planning_kept,
 )
 from retiree_desk.services.demo_care import care
 from retiree_desk.services.demo_contacts import Kept, contacts
@@ -155,7 +156,7 @@ def fill(
     with store.unit(ACTION, user=user, note="住院、慰问、免访、待办") as unit:
         visits += _keep(unit, care(plan, sketched, staff))
         demo_money.book(unit)
-    happening.all(demo_ahead.moments(plan))
+    visits += _look_ahead(store, plan, user)
     _edits(store, plan, sketched, staff)
     report(_STEPS, _STEPS)
     return Made(len(everybody), visits)
@@ -167,6 +168,16 @@ _STEPS = 30  # the register, what hangs on it, about 25 months, the rest
 def _moments(plan: Plan, sketched: Sequence[Sketch], staff: Sequence[str]) -> list[Moment]:
     found = [*demo_deaths.deaths(plan, sketched, staff), *demo_campaigns.moments(plan, sketched, staff)]
     return sorted(found, key=lambda one: one.day)
+
+
+def _look_ahead(store: Store, plan: Plan, user: str) -> int:
+    """The quarter closed, the calls of two weeks planned and those of the days gone by made: how many visits."""
+    with store.unit(demo_ahead.FREEZE, user=user) as unit:
+        demo_ahead.close_quarter(unit, plan)
+    with store.unit(planning_kept.ACCEPT, user=user) as unit:
+        demo_ahead.plan_weeks(unit, plan)
+    with store.unit(demo_ahead.WALK, user=user) as unit:
+        return demo_ahead.walk(unit, plan)
 
 
 class _Happening:
@@ -181,15 +192,11 @@ class _Happening:
     def until(self, day: date) -> None:
         """Everything up to that day; the clock stands on it afterwards."""
         while self._left and self._left[0].day <= day:
-            self.all([self._left.popleft()])
-        self._clock.go_to(day)
-
-    def all(self, moments: Iterable[Moment]) -> None:
-        """These, one after the other."""
-        for moment in moments:
+            moment = self._left.popleft()
             self._clock.go_to(moment.day)
             with self._store.unit(moment.action, user=self._user, note=moment.note) as unit:
                 moment.work(unit)
+        self._clock.go_to(day)
 
 
 def _staff_names(plan: Plan) -> list[str]:

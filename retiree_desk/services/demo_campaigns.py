@@ -160,10 +160,11 @@ class _Campaign:
 
     def _signature(self, person: Row) -> Signature:
         """Mostly the member; else somebody of the family, never one of the staff."""
+        own = Signature(str(person["name"]))
         if self._rng.random() >= _BY_PROXY:
-            return Signature()
+            return own
         found = Signature(str(person["contact_name"] or ""), str(person["contact_relation"] or ""))
         if person["marriage"] == "已婚" and person["spouse_name"] and self._rng.random() < 0.6:
             found = Signature(str(person["spouse_name"]), "配偶")
         kin = found.relation == "配偶" or found.relation in _KIN
-        return found if kin and found.name and found.name not in self._staff else Signature()
+        return found if kin and found.name and found.name not in self._staff else own

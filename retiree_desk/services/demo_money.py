@@ -11,7 +11,7 @@ from retiree_desk.services.demo_plan import Plan
 from retiree_desk.store.unit import Unit
 
 ACTIVITIES, HARDSHIP = "活动经费", "帮困基金"
-PER_HEAD = 350_00
+PER_HEAD = 250_00
 _NEED, _LEAST = 360_000_00, 20_000_00
 
 

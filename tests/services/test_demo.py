@@ -62,14 +62,15 @@ def test_there_is_work_on_every_page(made: tuple[Office, demo.Made]) -> None:
         held = campaigns_book.every(unit)
         left = funds.balances(unit, AS_OF.year, AS_OF)
         closed = figures.frozen(unit)
-        trips = planning_kept.trips(unit, AS_OF, AS_OF + timedelta(13))
+        trips = planning_kept.trips(unit, AS_OF - timedelta(6), AS_OF + timedelta(7))
     assert {case.closed_on is None for case in cases} == {True, False}
     assert [one.closed_on is None for one in held] == [True, False]
     assert {one.name for one in left} == {"活动经费", "帮困基金"}
     assert all(one.spent > 0 and one.balance > 0 for one in left)
     assert [(one.rule, one.period) for one in closed] == [("R80", "2025Q4")]
     assert closed[0].asked > 0
-    assert trips
+    assert any(stop.outcome for trip in trips for stop in trip.stops)
+    assert all(trip.open for trip in trips if trip.day > AS_OF)
 
 
 def test_the_widow_of_a_dead_man_comes_onto_the_register_with_his_death(

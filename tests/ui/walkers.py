@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -77,18 +78,26 @@ def tab_order(window: QWidget) -> list[QWidget]:
 def unreached(window: QWidget) -> list[str]:
     """The interactive widgets that Tab does not reach; in a group of exclusive buttons one stands for all."""
     reached = tab_order(window)
-    groups = {
-        one.parentWidget() for one in reached if isinstance(one, QAbstractButton) and one.autoExclusive()
-    }
+    groups = {_group(one) for one in reached} - {None}
     return [
         _told(one)
         for one in interactive(window)
         if one not in reached
         and not any(one.isAncestorOf(other) for other in reached)
-        and not (isinstance(one, QAbstractButton) and one.autoExclusive() and one.parentWidget() in groups)
+        and _group(one) not in groups
         and one.focusProxy() not in reached
         and not one.property("popup")
     ]
+
+
+def _group(one: QWidget) -> QObject | None:
+    """What holds the buttons of which one is on at a time: the arrow keys go through them."""
+    if not isinstance(one, QAbstractButton):
+        return None
+    among: QButtonGroup | None = one.group()  # Qt's own signature leaves out that there may be none
+    if among is not None and among.exclusive():
+        return among
+    return one.parentWidget() if one.autoExclusive() else None
 
 
 def out_of_order(window: QWidget) -> list[str]:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from retiree_desk import wording
@@ -146,6 +147,10 @@ class CampaignDialog(FormDialog):
         self.filters.changed.connect(self._narrow)
         self.standard.composed.connect(self._say)
         self.festive.toggled.connect(self._soon.start)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # a condition's own Enter opens its choices
+            saving = QShortcut(QKeySequence(keys), self.filters)
+            saving.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            saving.activated.connect(self.form.saved)
         self._preview()
         self.name.setFocus()
 

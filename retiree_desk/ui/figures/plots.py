@@ -100,16 +100,25 @@ class Columns(Plot):
             over = mark.second is not None and mark.value > mark.second
             if tall > 0:
                 bar(painter, QRectF(left, foot - tall, width, tall), Role.LAST_CALL if over else Role.ACCENT)
-            label = QRectF(rect.left(), foot - tall - theme.px(20), rect.width(), theme.px(18))
-            write(painter, label, mark.label, Type.CAPTION, Role.INK, CENTRE)
             name = QRectF(rect.left(), foot + theme.px(4), rect.width(), theme.px(20))
             write(painter, name, mark.name, Type.CAPTION, Role.INK, CENTRE)
             if mark.note:
                 write(painter, name.translated(0, theme.px(17)), mark.note, Type.CAPTION, Role.SOFT, CENTRE)
-            if mark.second is not None:
-                self._line(painter, rect, foot - height * mark.second / most)
+            line = foot - height * mark.second / most if mark.second is not None else None
+            if line is not None:
+                self._line(painter, rect, line)
+            write(
+                painter, self.label_rect(rect, foot - tall, line), mark.label, Type.CAPTION, Role.INK, CENTRE
+            )
         painter.setPen(theme.colour(Role.EDGE))
         painter.drawLine(QPointF(theme.px(_MARGIN), foot), QPointF(self.width() - theme.px(_MARGIN), foot))
+
+    def label_rect(self, rect: QRectF, top: float, line: float | None) -> QRectF:
+        """Where a column's number stands: on the column, or on the line of capacity where that would strike it out."""
+        tall = theme.px(18)
+        struck = line is not None and top - tall - theme.px(4) <= line <= top
+        foot = line if struck and line is not None else top
+        return QRectF(rect.left(), foot - tall - theme.px(2), rect.width(), tall)
 
     def _line(self, painter: QPainter, rect: QRectF, y: float) -> None:
         pen = QPen(theme.colour(Role.INK), 2, Qt.PenStyle.DashLine)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -124,7 +125,8 @@ class FormRow(QWidget):
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(2))
         grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignTop)
+        tick = isinstance(self.field, QCheckBox)  # lower than its label, on whose line it stands
+        grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignVCenter if tick else Qt.AlignmentFlag.AlignTop)
         grid.addLayout(below, 1, 1)
         grid.setColumnStretch(1, 1)
 

@@ -17,6 +17,7 @@ from retiree_desk.ui.widgets.form import Form, label_width, scrolled
 from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.multi_choice import MultiChoice
 from retiree_desk.ui.widgets.text_area import TextArea
+from tests.ui.shown import shown
 from tests.ui.typing_method import compose
 from tests.ui.walkers import clipped, out_of_order, tab_order, unnamed, unreached
 
@@ -205,3 +206,12 @@ def test_labels_stand_in_one_column_of_six_characters(form: Form, qtbot: QtBot) 
     labels = [one for one in form.findChildren(QLabel) if one.buddy()]
     assert {one.width() for one in labels} == {label_width()}
     assert [one.text() for one in labels if "\n" in one.text()] == ["居民身份\n证号码"]
+
+
+def test_a_tick_stands_on_the_line_of_its_label(qtbot: QtBot) -> None:
+    form, tick = Form(columns=1), QCheckBox("有领导参加")
+    row = form.add("leader", "领导参加", tick)
+    with shown(qtbot, form, 600, 200):
+        label = next(one for one in row.findChildren(QLabel) if one.text() == "领导参加")
+        middles = [one.mapTo(form, one.rect().center()).y() for one in (tick, label)]
+        assert abs(middles[0] - middles[1]) <= 1

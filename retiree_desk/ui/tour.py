@@ -176,6 +176,21 @@ def person(scene: Scene) -> QWidget:
     return scene.window
 
 
+def campaign(scene: Scene) -> QWidget:
+    """A campaign with its list and its counter."""
+    scene.window.show_page("condolences", "campaigns")
+    found = tour_files.running_campaign(scene.workplace.desk)
+    if found is not None:
+        scene.window.page("condolences").show_campaign(found)  # type: ignore[attr-defined]  # the page of this key
+    return scene.window
+
+
+def case(scene: Scene) -> QWidget:
+    """The case of a death for which most has been done."""
+    scene.window.show_page("bereavement", tour_files.furthest_case(scene.workplace.desk))
+    return scene.window
+
+
 def search(scene: Scene) -> QWidget:
     """What drops from the search box."""
     box = scene.window.top.search
@@ -234,10 +249,13 @@ SCREENS: tuple[Screen, ...] = (
     Screen("hospital", page("hospital")),
     Screen("condolences", page("condolences")),
     Screen("campaigns", page("condolences", "campaigns")),
+    Screen("campaign", campaign),
     Screen("funds", page("condolences", "funds")),
     Screen("bereavement", page("bereavement")),
+    Screen("death-case", case),
     Screen("printing", page("print")),
     Screen("coverage", page("figures")),
+    Screen("closed-reports", page("figures", "closed")),
     Screen("rules", page("rules")),
     Screen("exchange", page("exchange")),
     Screen("import-file", importing(0)),

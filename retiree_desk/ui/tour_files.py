@@ -1,4 +1,4 @@
-"""What the tour shows: a workbook with something of everything, and somebody with a story."""
+"""What the tour shows: a workbook with something of everything, somebody with a story, a campaign, a case."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import ListQuery
 from retiree_desk.exchange.writer import Page, write_workbook
+from retiree_desk.services import bereavement_cases, campaigns_book
 from retiree_desk.store.unit import Unit
 from retiree_desk.ui.desk import Desk
 
@@ -58,6 +59,17 @@ def storied(desk: Desk) -> Uid:
         )
 
     return desk.read(find)
+
+
+def running_campaign(desk: Desk) -> Uid | None:
+    """The campaign that stands first: one still open, if there is any."""
+    return next((one.uid for one in desk.read(campaigns_book.every)), None)
+
+
+def furthest_case(desk: Desk) -> Uid | None:
+    """The dead person whose open case has come furthest."""
+    running = [case for case in desk.read(bereavement_cases.cases) if case.closed_on is None]
+    return max(running, key=lambda case: case.done).member_id if running else None
 
 
 def _sheet(name: str, rows: tuple[tuple[str, ...], ...]) -> Page:

@@ -10,9 +10,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from retiree_desk.services import demo
+from retiree_desk.services import bereavement_cases, campaigns_book, demo
 from retiree_desk.services.offices import Office
+from retiree_desk.settings import Settings
 from retiree_desk.ui import tour, tour_files, tour_ways
+from retiree_desk.ui.tasks import Tasks
+from retiree_desk.ui.workplace import Workplace
 from tests.data_folders import CHEAP
 
 TODAY = date(2026, 5, 18)
@@ -58,3 +61,19 @@ def test_the_office_is_left_open(office: Office, qapp: QApplication, qtbot: QtBo
     with office.store.reading() as unit:
         assert unit.changes.newest() > 0
     assert [one for one in qapp.topLevelWidgets() if one.isVisible()] == []
+
+
+def test_the_demo_gives_the_tour_an_open_campaign_and_an_open_case(
+    office: Office, qapp: QApplication
+) -> None:
+    workplace = Workplace(qapp, office, Settings(), today=lambda: TODAY, tasks=Tasks(inline=True))
+    campaign, member = (
+        find(workplace.desk) for find in (tour_files.running_campaign, tour_files.furthest_case)
+    )
+    workplace.leave_open()
+    assert campaign is not None
+    assert member is not None
+    with office.store.reading() as unit:
+        assert campaigns_book.one(unit, campaign).closed_on is None
+        found = [case for case in bereavement_cases.cases(unit) if case.member_id == member]
+    assert [case.closed_on for case in found] == [None]

@@ -83,7 +83,7 @@ class _CaseOf:
             day = self._done_on(row)
             code = str(row["code"])
             if day is not None and isinstance(row["id"], bytes):
-                outcome = self._rng.choice(STEP_OUTCOMES.get(code, ("",)))
+                outcome = self._rng.choice(STEP_OUTCOMES.get(self._told(code), ("",)))
                 bereavement.finish(unit, row["id"], done_on=day, owner=self._owner, outcome=outcome)
                 done.add(code)
         self._note(unit, done)
@@ -93,6 +93,11 @@ class _CaseOf:
         self.work_off(unit)
         assert self.settled is not None
         bereavement_cases.close(unit, self._case, self.settled)
+
+    def _told(self, code: str) -> str:
+        spouse = self._person.spouse
+        alone = self._person.widow is None and (spouse is None or not spouse.here)
+        return f"{code} none" if code == "survivor" and alone else code
 
     def _done_on(self, row: Row) -> date | None:
         due = date.fromisoformat(str(row["due_on"]))

@@ -35,7 +35,8 @@ STEP_OUTCOMES = {
     "farewell": ("告别仪式已办，单位派车一辆", "家属自行安排，单位送花圈"),
     "pension_stop": ("材料已报社保",),
     "claim": ("政策已告知，家属自行申领", "材料已收齐，已代为申报"),
-    "survivor": ("已核对遗属情况", "无遗属"),
+    "survivor": ("遗属已登记，列入走访", "已核对遗属情况"),
+    "survivor none": ("无配偶遗属",),
     "subscriptions": ("已停订老年报",),
 }
 """What came of the steps after a death, by the step's code."""

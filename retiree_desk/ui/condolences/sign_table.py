@@ -34,7 +34,7 @@ def columns() -> tuple[Column, ...]:
     """What the counter needs."""
     return (
         Column("place", _("No."), lambda one: str(one.place), 52, figures=True),
-        Column("name", wording.field("name"), lambda one: one.gift.name, 92, strong=True),
+        Column("name", wording.field("name"), lambda one: one.gift.name, 144, strong=True),
         Column("member_no", wording.field("member_no"), lambda one: one.gift.member_no, 118),
         Column("state", _("State"), lambda one: care.gift_state(one.gift.state), 128, chips=state_chips),
         Column("amount", _("Yuan"), lambda one: money.words(one.gift.amount) if one.gift.amount else "", 92, figures=True),

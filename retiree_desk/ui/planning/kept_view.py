@@ -101,8 +101,8 @@ class KeptView(QWidget):
         detail = self.trips.detail
         for word, icon, kind, signal in (
             (_("Record"), Icon.CHECK, Kind.PRIMARY, None),
-            (_("Move"), Icon.CALENDAR, Kind.PLAIN, self.moved),
-            (_("Call the trips off"), Icon.REMOVE, Kind.PLAIN, self.dropped),
+            (_("Move"), None, Kind.PLAIN, self.moved),
+            (_("Call the trips off"), None, Kind.PLAIN, self.dropped),
         ):
             one = button(word, icon, kind)
             if signal is None:

@@ -101,12 +101,20 @@ def trip_columns(*, progress: bool) -> tuple[Column, ...]:
         Column("day", _("Day"), lambda line: day_words(line.day), width=124, sortable=True, strong=True),
         Column("staff", _("Who goes"), lambda line: line.staff, width=88, sortable=True),
         Column("area", _("Area"), _where, width=100, sortable=True),
-        Column("calls", _("Calls"), lambda line: str(len(line.stops)), width=56, sortable=True, figures=True),
+        Column(
+            "calls",
+            _("Calls"),
+            lambda line: str(len(line.stops)),
+            width=56,
+            sortable=True,
+            figures=True,
+            lesser=1,
+        ),
     )
-    where = Column("buildings", _("Buildings"), lambda line: line.buildings, width=96, hint=_hint)
+    where = Column("buildings", _("Buildings"), lambda line: line.buildings, width=96, hint=_hint, lesser=3)
     if not progress:
         return (*shown, where)
-    return (*shown, Column("open", _("So far"), lambda _line: "", width=96, chips=_progress), where)
+    return (*shown, Column("open", _("So far"), lambda _line: "", width=96, chips=_progress, lesser=2), where)
 
 
 def stop_columns(*, progress: bool) -> tuple[Column, ...]:
@@ -114,12 +122,16 @@ def stop_columns(*, progress: bool) -> tuple[Column, ...]:
     shown = (
         Column("name", wording.field("name"), lambda line: line.name, width=80, strong=True),
         Column("door", _("Door"), _door, width=142, hint=lambda line: line.address),
-        Column("kind", _("How"), lambda line: wording.term(line.kind), width=74),
+        Column("kind", _("How"), lambda line: wording.term(line.kind), width=74, lesser=2),
     )
-    why = Column("why", _("Owed for"), lambda line: line.why, width=88, hint=lambda line: line.why)
+    why = Column("why", _("Owed for"), lambda line: line.why, width=88, hint=lambda line: line.why, lesser=3)
     if not progress:
         return (*shown, why)
-    return (*shown, Column("outcome", _("Outcome"), lambda _line: "", width=104, chips=_outcome), why)
+    return (
+        *shown,
+        Column("outcome", _("Outcome"), lambda _line: "", width=104, chips=_outcome, lesser=1),
+        why,
+    )
 
 
 def _proposed(at: int, trip: Trip, proposal: Proposal, titles: Mapping[str, str]) -> TripLine:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from retiree_desk.i18n import _, ngettext
-from retiree_desk.ui import theme
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.paged_model import PagedModel
 from retiree_desk.ui.planning.trip_lines import (
@@ -21,6 +20,7 @@ from retiree_desk.ui.planning.trip_lines import (
 )
 from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.cards import Card, EmptyState
+from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.split import ListDetail
 from retiree_desk.ui.widgets.table import Table
 from retiree_desk.ui.widgets.words import Elided, words
@@ -85,9 +85,7 @@ class TripDetail(Card):
         self._where = Elided("", Type.CAPTION, Role.SOFT)
         self.model = PagedModel(Listed(()), stop_columns(progress=progress), parent=self)
         self.table = Table(self.model, _("Calls of the trip"))
-        self._acts = QHBoxLayout()
-        self._acts.setSpacing(theme.px(8))
-        self._acts.addStretch(1)
+        self._acts = FlowLayout()
         self.body.addWidget(self._title)
         self.body.addWidget(self._where)
         self.body.addWidget(self.table, 1)
@@ -95,7 +93,7 @@ class TripDetail(Card):
 
     def add_act(self, act: QPushButton) -> None:
         """Put ``act`` below the calls."""
-        self._acts.insertWidget(self._acts.count() - 1, act)
+        self._acts.addWidget(act)
 
     def show_trip(self, line: TripLine | None) -> None:
         """Show the calls of ``line``."""

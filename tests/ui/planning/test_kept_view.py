@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
-from retiree_desk.ui.planning.kept_view import Days, span_of
+from retiree_desk.settings import Settings
+from retiree_desk.ui import theme
+from retiree_desk.ui.planning.kept_view import Days, KeptView, span_of
 from retiree_desk.ui.planning.page import PlanningPage
 from tests.ui.served import TODAY
+from tests.ui.shown import shown
+from tests.ui.walkers import clipped
 
 
 def test_trips_are_chosen_by_day_and_person(planned: PlanningPage) -> None:
@@ -36,6 +41,19 @@ def test_the_button_records_the_calls_selected_or_all(planned: PlanningPage) -> 
 
 def test_a_trip_taken_out_leaves_its_visits_owed(planned: PlanningPage) -> None:
     before = planned.kept.trips.model.rowCount()
-    out = next(one for one in planned.kept.findChildren(QPushButton) if one.accessibleName() == "取消行程")
+    out = next(one for one in planned.kept.findChildren(QPushButton) if one.text().strip() == "取消行程")
     out.click()
     assert planned.kept.trips.model.rowCount() == before - 1
+
+
+def test_at_the_largest_text_buttons_keep_their_words_and_columns_give_way(
+    qapp: QApplication, qtbot: QtBot, planned: PlanningPage
+) -> None:
+    trips = planned.kept.trips.selected()
+    theme.apply(qapp, Settings(text_size=150))
+    view = KeptView()
+    view.show_trips(trips, ())
+    with shown(qtbot, view, 1018, 470):
+        assert clipped(view) == []
+        for table in (view.trips.table, view.trips.detail.table):
+            assert table.horizontalScrollBar().maximum() == 0

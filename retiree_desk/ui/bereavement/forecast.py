@@ -76,7 +76,7 @@ def _named(sign: Icon, say: Callable[[str], str], names: Sequence[str]) -> Line:
     if rest <= 0:
         return Line(sign, whole)
     first = _literal(say("、".join(names[:_SEVERAL]) + _REST))
-    return Line(sign, whole, first.replace(_REST, _(" and {count} more")), rest)
+    return Line(sign, whole, first.replace(_REST, _(", and {count} further")), rest)
 
 
 def _visits_end(name: str, rules: str) -> str:

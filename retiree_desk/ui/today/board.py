@@ -16,9 +16,10 @@ _PAUSE = 500  # several changes in a row are looked at together
 
 
 class Board(QObject):
-    """One for each desk (``board_of``). The whole is worked out off the window's thread; ``ready`` comes when it is there.
+    """One for each desk (``board_of``). The whole is worked out off the window's thread; ``ready`` comes with it.
 
-    The first time ``begun`` comes before it, with what stands first on the desk in ``early``. ``renewed`` comes whenever the board has another content, patched or worked out.
+    The first time ``begun`` comes before it, with what stands first on the desk in ``early``. ``renewed`` comes
+    whenever the board has another content, patched or worked out.
     """
 
     begun = Signal()

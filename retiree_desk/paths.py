@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_log_path
@@ -12,9 +13,13 @@ APPLICATION = "RetireeDesk"
 
 def root() -> Path:
     """The folder that holds ``resources`` and ``migrations``: the checkout, else the installed or frozen package."""
-    if frozen := getattr(sys, "_MEIPASS", None):
-        return Path(frozen)
-    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen else _unpacked(__file__)
+
+
+@cache
+def _unpacked(module: str) -> Path:
+    package = Path(module).resolve().parent
     return package if (package / "resources").is_dir() else package.parent
 
 

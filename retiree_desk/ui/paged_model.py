@@ -139,12 +139,12 @@ class PagedModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return _A_LINE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return (Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft) | _MIDDLE
+            return _FIGURES if column.figures else _WORDS
         ask = _ASKED.get(role)
         if ask is None or not index.isValid():
             return None
@@ -157,13 +157,13 @@ class PagedModel(QAbstractTableModel):
         if direction != Qt.Orientation.Horizontal or not 0 <= place < len(self.columns):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return (
-                Qt.AlignmentFlag.AlignRight if self.columns[place].figures else Qt.AlignmentFlag.AlignLeft
-            ) | _MIDDLE
+            return _FIGURES if self.columns[place].figures else _WORDS
         return self.columns[place].heading if role == Qt.ItemDataRole.DisplayRole else None
 
 
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_A_LINE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
 def _text(column: Column, line: Line) -> str:

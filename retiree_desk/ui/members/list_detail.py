@@ -80,11 +80,11 @@ class DetailPane(Card):
         self._go = button(_("Open the person's page"), Icon.NEXT, Kind.PLAIN)
         self._go.setToolTip(_("Enter"))
         self._go.clicked.connect(self.opened)
+        self._go.hide()
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(16))
         foot.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(foot)
-        self.show_person(None, date.min)
 
     def show_person(self, brief: Brief | None, today: date, photo: bytes | None = None) -> None:
         """Show ``brief``, or say what the pane is for."""
@@ -93,6 +93,7 @@ class DetailPane(Card):
             self._area.deleteLater()
         self._area = scrolled(self._nobody() if brief is None else self._person(brief, today, photo))
         self.body.insertWidget(0, self._area, 1)
+        self._area.show()  # at once: the layout would wait for the next round of events
         self._go.setVisible(brief is not None)
 
     def _nobody(self) -> QWidget:

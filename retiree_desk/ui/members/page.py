@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,20 +63,29 @@ class MembersPage(Page):
         self._drafts = Drafts(desk)
         self.offer = DraftOffer(desk, self._drafts)
         self.register = RegisterView(desk, self._photo)
-        self.person = PersonView(desk, self._drafts, self._photo)
         self._others: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.register)
-        self._stack.addWidget(self.person)
         self._add_acts()  # before what is below them: Tab goes by it
         self.body.addWidget(self.offer)
         self.body.addWidget(self._stack, 1)
         self._connect()
 
+    @cached_property
+    def person(self) -> PersonView:
+        """The page of a person, made when the first one is looked at."""
+        made = PersonView(self.desk, self._drafts, self._photo)
+        made.left.connect(self.show_list)
+        made.person_asked.connect(self.show_person)
+        made.photo_given.connect(self._keep_photo)
+        made.page_asked.connect(self.asked)
+        self._stack.addWidget(made)
+        return made
+
     def reload(self) -> None:
         shown = self._stack.currentWidget()
-        if shown is self.person:
-            self.person.reload()
+        if isinstance(shown, PersonView):
+            shown.reload()
         elif shown is self.register:
             self._tell()
             self.register.reload()
@@ -168,10 +177,6 @@ class MembersPage(Page):
         self.register.import_asked.connect(self._import)
         self.register.bulk.exported.connect(self._export)
         self.register.bulk.watch(self.register.table)
-        self.person.left.connect(self.show_list)
-        self.person.person_asked.connect(self.show_person)
-        self.person.photo_given.connect(self._keep_photo)
-        self.person.page_asked.connect(self.asked)
 
     def _show(self, shown: QWidget) -> None:
         self._stack.setCurrentWidget(shown)

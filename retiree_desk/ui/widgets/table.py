@@ -96,6 +96,7 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self._kept: tuple[list[int], int | None, int | None] = ([], None, None)
         self._gave_way: dict[int, int] = {}
+        self._room = 0
         self._set_manners()
         self._set_header()
         self.setItemDelegate(RowDelegate(self))
@@ -157,14 +158,15 @@ class Table(QTableView):
 
     def fit(self) -> None:
         """Let lesser columns give way to the room there is, and come back when there is more."""
+        if not self._room:
+            return  # not laid out yet
         for at in list(self._gave_way):
             self.setColumnHidden(at, False)
         self._gave_way = {}
         header = self.horizontalHeader()
         seen = [at for at in range(header.count()) if not header.isSectionHidden(at)]
-        room = self.viewport().width()
         for at in sorted(seen, key=lambda one: -self._model.columns[one].lesser):
-            if not self._model.columns[at].lesser or self._needed(seen) <= room:
+            if not self._model.columns[at].lesser or self._needed(seen) <= self._room:
                 break
             self._gave_way[at] = self._width(at)
             seen.remove(at)
@@ -174,7 +176,7 @@ class Table(QTableView):
             header.stretchLastSection() and last >= 0
         ):  # Qt stretches the last one, and never takes back from it
             others = sum(self._width(at) for at in seen if at != last)
-            header.resizeSection(last, max(room - others, self._least(last)))
+            header.resizeSection(last, max(self._room - others, self._least(last)))
 
     def _needed(self, seen: Sequence[int]) -> int:
         """What the columns take; the one that takes the rest of the room can do with less."""
@@ -309,6 +311,7 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room = event.size().width()  # the viewport's own, which is slow to be asked the first time
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -131,7 +131,6 @@ TABLES = (
     ),
     ("change_entry", "lsn:int# set_id:int! tbl:int! uid:blob! col:int! old:blob new:blob how!='local' "),
     ("dirty_member", "seq:int# "),
-    ("dirty_credit", "day# kind# member_id:blob# "),
     ("dirty_node", "id:blob# "),
     ("search_token", "token# seq:int# "),
     ("member_tokens", "seq:int# tokens! "),
@@ -140,8 +139,7 @@ TABLES = (
         "seq:int# standing:int! pinyin! stroke! birth! number! rank:int! place! category residence sex "
         "station_id:blob area_id:blob party_branch_id:blob id_key score:int! joined! care! dated:int! ",
     ),
-    ("credit_day", "day# kind# seqs:blob! "),
-    ("draft", "key# body! "),
+    ("credit_day", "kind# day# seq:int# "),
 )
 INDEXES = (
     ("ix_member_area_id", "member", "area_id"),
@@ -150,20 +148,15 @@ INDEXES = (
     ("ix_member_party_branch_id", "member", "party_branch_id"),
     ("ix_member_spouse_id", "member", "spouse_id"),
     ("ix_member_station_id", "member", "station_id"),
-    ("ix_member_lunar", "member", "lunar_birthday"),
-    ("ix_member_unreachable", "member", "status"),
-    ("ix_member_verified", "member", "status verified_on"),
-    ("ix_member_wedding_date", "member", "wedding_date"),
     ("ix_phone_member_id", "phone", "member_id"),
     ("ix_address_member_id", "address", "member_id"),
     ("ix_contact_member_id", "contact", "member_id"),
     ("ix_fact_member_id", "fact", "member_id"),
     ("ix_tree_node_parent_id", "tree_node", "parent_id"),
-    ("ix_visit_credit", "visit", "member_id day kind result voided by_leader entered_on"),
+    ("ix_visit_credit", "visit", "member_id day kind result voided"),
     ("ix_visit_day", "visit", "day"),
     ("ix_visit_trip_id", "visit", "trip_id"),
     ("ix_stay_member_id", "stay", "member_id"),
-    ("ix_condolence_day", "condolence", "day"),
     ("ix_condolence_member_id", "condolence", "member_id"),
     ("ix_waiver_member_id", "waiver", "member_id"),
     ("ix_family_event_member_id", "family_event", "member_id"),
@@ -174,29 +167,18 @@ INDEXES = (
     ("ix_fund_entry_member_id", "fund_entry", "member_id"),
     ("ix_trip_stop_member_id", "trip_stop", "member_id"),
     ("ix_issued_paper_member_id", "issued_paper", "member_id"),
-    ("ix_change_entry_birth", "change_entry", "uid"),
-    ("ix_change_entry_edit", "change_entry", "uid col"),
-    ("ix_member_index_birth", "member_index", "standing birth seq category residence sex"),
+    ("ix_change_entry_cell", "change_entry", "uid tbl col lsn"),
+    ("ix_member_index_birth", "member_index", "standing birth seq"),
     ("ix_member_index_id_key", "member_index", "id_key"),
-    ("ix_member_index_number", "member_index", "standing number"),
-    ("ix_member_index_pinyin", "member_index", "standing pinyin"),
-    ("ix_member_index_place", "member_index", "standing place"),
-    ("ix_member_index_rank", "member_index", "standing rank"),
-    ("ix_member_index_roll", "member_index", "standing residence category joined care dated"),
-    ("ix_member_index_score", "member_index", "standing score"),
-    ("ix_member_index_stroke", "member_index", "standing stroke"),
+    ("ix_member_index_number", "member_index", "standing number seq"),
+    ("ix_member_index_pinyin", "member_index", "standing pinyin seq"),
+    ("ix_member_index_place", "member_index", "standing place seq"),
+    ("ix_member_index_rank", "member_index", "standing rank seq"),
+    ("ix_member_index_score", "member_index", "standing score seq"),
+    ("ix_member_index_stroke", "member_index", "standing stroke seq"),
 )
 
-PARTIAL = {
-    "ix_change_entry_birth": "col = 0",
-    "ix_change_entry_edit": "col <> 0",
-    "ix_member_lunar": "birthday_calendar = '农历' AND voided = 0",
-    "ix_member_wedding_date": "wedding_date IS NOT NULL",
-    "ix_member_verified": "voided = 0 AND merged_into IS NULL",
-    "ix_member_unreachable": "voided = 0 AND merged_into IS NULL AND mobile IS NULL AND home_phone IS NULL "
-    "AND contact_phone IS NULL",
-}
-WITHOUT_ROWID = {"search_token"}
+WITHOUT_ROWID = {"search_token", "credit_day"}
 TYPES = {"": sa.Text, "int": sa.Integer, "blob": sa.BLOB}
 
 
@@ -211,8 +193,7 @@ def upgrade() -> None:
             sqlite_with_rowid=name not in WITHOUT_ROWID,
         )
     for name, table, columns in INDEXES:
-        only = sa.text(PARTIAL[name]) if name in PARTIAL else None
-        op.create_index(name, table, columns.split(), sqlite_where=only)
+        op.create_index(name, table, columns.split())
 
 
 def _column(word: str) -> sa.Column[object]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine
 
 from retiree_desk.paths import migrations
+from retiree_desk.store import derived
 from retiree_desk.store.changes import initialise
 from retiree_desk.store.clock import stamp_of
 from retiree_desk.store.engine import open_engine, sorted_troubles
@@ -29,7 +30,7 @@ from retiree_desk.troubles import Trouble
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 _SPACE = 3  # times the database
 
 
@@ -130,6 +131,7 @@ def _changed(copy: Path, key: bytes, before: Tally, scripts: Path) -> None:
             _drop_triggers(connection)
             run(connection, scripts)
             create_triggers(connection)
+            derived.rebuild(connection)
         with borrowed(engine) as changed:
             _expect_nothing_lost(before, tally_of(changed))
             if changed.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):

@@ -305,8 +305,8 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("name", wording.field("name"), lambda one: one.case.name, 80, strong=True),
         Column("died", _("Died on"), lambda one: one.case.died_on.isoformat(), 100),
-        Column("done", _("Progress"), lambda one: f"{one.case.done}/{len(one.case.steps)}", 76, figures=True),
-        Column("next", _("Next step"), _next_words, 110, chips=_next_chips),
+        Column("done", _("Progress"), lambda one: f"{one.case.done}/{len(one.case.steps)}", 56, figures=True),
+        Column("next", _("Next step"), _next_words, 132, chips=_next_chips),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from retiree_desk import wording
 from retiree_desk.domain.ids import Uid
+from retiree_desk.domain.periods import parse_period
 from retiree_desk.i18n import _, ngettext
 from retiree_desk.services import figures
 from retiree_desk.services.figures import Amendment, Frozen
@@ -24,6 +25,7 @@ from retiree_desk.ui.widgets.cards import Card, EmptyState
 from retiree_desk.ui.widgets.form import scrolled
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.words import caption, words
+from retiree_desk.wording import cadence
 
 
 class FrozenView(QWidget):
@@ -69,7 +71,7 @@ class FrozenView(QWidget):
         self._layout.addWidget(self._shown)
 
     def _card(self, report: Frozen, amended: list[Amendment]) -> Card:
-        card = Card(f"{report.title or report.rule} · {report.period}")
+        card = Card(f"{report.title or report.rule} · {_period(report)}")
         rate = report.count("met") / report.asked if report.asked else None
         said = _("{rate} · {met} of {asked} · closed on {day}").format(
             rate="—" if rate is None else f"{rate:.1%}",
@@ -101,7 +103,7 @@ class FrozenView(QWidget):
             )
             line.addWidget(caption(said.format(count=grouped(len(amended)))))
             number = LinkNumber(len(amended), _("Amended since"))
-            title = _("Amended since: {period}").format(period=report.period)
+            title = _("Amended since: {period}").format(period=_period(report))
             number.clicked.connect(partial(self._name, Names(title, tuple(one.seq for one in amended))))
             line.addWidget(number)
         line.addStretch(1)
@@ -110,10 +112,14 @@ class FrozenView(QWidget):
     def _open(self, report: Frozen, key: str, *_checked: bool) -> None:
         uids = [uid for uid, _name in report.lists.get(key, ())]
         seqs = self._desk.read(partial(_seqs_of, uids=uids))
-        self.named.emit(Names(f"{_(WORDS[key])} · {report.period}", tuple(seqs)))
+        self.named.emit(Names(f"{_(WORDS[key])} · {_period(report)}", tuple(seqs)))
 
     def _name(self, names: Names, *_checked: bool) -> None:
         self.named.emit(names)
+
+
+def _period(report: Frozen) -> str:
+    return cadence.period(parse_period(report.period), report.frozen_on)
 
 
 def _seqs_of(unit: Unit, uids: list[Uid]) -> list[int]:

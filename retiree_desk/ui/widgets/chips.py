@@ -54,10 +54,12 @@ def chip_size(look: ChipLook) -> QSize:
     return QSize(letters + theme.px(2 * _PADDING + _ICON + _BETWEEN), theme.px(_HEIGHT))
 
 
-def paint_chip(painter: QPainter, at: QPoint, look: ChipLook) -> QRect:
-    """Draw ``look`` with its upper left corner ``at``; gives the room it took."""
+def paint_chip(painter: QPainter, at: QPoint, look: ChipLook, most: int | None = None) -> QRect:
+    """Draw ``look`` with its upper left corner ``at``, at ``most`` so wide; gives the room it took."""
     name, ink, ground = _TONES[look.tone]
     rect = QRect(at, chip_size(look))
+    if most is not None:
+        rect.setWidth(min(rect.width(), most))
     ground_plate(painter, rect, theme.colour(ground), theme.colour(ink) if _bordered() else None)
     image = pixmap(look.icon or name, ink, _ICON)
     left = rect.left() + theme.px(_PADDING)
@@ -65,23 +67,30 @@ def paint_chip(painter: QPainter, at: QPoint, look: ChipLook) -> QRect:
     painter.setFont(theme.now().font(Type.CAPTION))
     painter.setPen(theme.colour(ink))
     words = rect.adjusted(theme.px(_PADDING + _ICON + _BETWEEN), 0, 0, 0)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, look.word)
+    word = look.word
+    if rect.width() < chip_size(look).width():
+        word = painter.fontMetrics().elidedText(
+            word, Qt.TextElideMode.ElideRight, words.width() - theme.px(_PADDING) // 2
+        )
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
     return rect
 
 
 def paint_chips(painter: QPainter, room: QRect, looks: tuple[ChipLook, ...]) -> None:
-    """Draw as many of ``looks`` as have room, and say how many are left."""
+    """Draw as many of ``looks`` as have room, the first in any case, and say how many are left."""
     left = room.left()
     top = room.center().y() - theme.px(_HEIGHT) // 2
     for at, look in enumerate(looks):
         more = f"+{len(looks) - at}"
-        if left + chip_size(look).width() > room.right():
+        if at and left + chip_size(look).width() > room.right():
             painter.setPen(theme.colour(Role.SOFT))
             painter.drawText(
                 QRect(left, room.top(), room.width(), room.height()), Qt.AlignmentFlag.AlignVCenter, more
             )
             return
-        left = paint_chip(painter, QPoint(left, top), look).right() + theme.px(_BETWEEN) + 1
+        left = (
+            paint_chip(painter, QPoint(left, top), look, room.right() - left).right() + theme.px(_BETWEEN) + 1
+        )
 
 
 def ground_plate(

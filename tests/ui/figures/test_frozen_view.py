@@ -21,4 +21,4 @@ def test_a_number_of_a_closed_report_opens_its_names(desk: Desk, qtbot: QtBot) -
     named: list[Names] = []
     view.named.connect(named.append)
     view._open(view.reports[0], "missed")
-    assert named == [Names("未完成 · 2026H1", (seq_of(desk, "赵玉华"),))]
+    assert named == [Names("未完成 · 2026年上半年", (seq_of(desk, "赵玉华"),))]

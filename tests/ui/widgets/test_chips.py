@@ -68,3 +68,19 @@ def test_a_removable_chip_is_taken_out_by_key_or_click(qtbot: QtBot) -> None:
         with qtbot.waitSignal(chip.removed) as removed:
             act()
         assert removed.args == ["独居"]
+
+
+def test_a_lone_chip_without_room_is_cut_short_instead_of_counted(qapp: QApplication) -> None:
+    look = ChipLook("二〇二六年十二月十四日前")
+    room = QRect(0, 0, chip_size(look).width() // 2, 36)
+    image = QImage(chip_size(look).width(), 36, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    paint_chips(painter, room, (look,))
+    painter.end()
+    beyond = {
+        image.pixelColor(x, y).name() for x in range(room.right() + 1, image.width()) for y in range(36)
+    }
+    assert beyond == {"#ffffff"}
+    ground = {image.pixelColor(x, 18).name() for x in range(2, room.right() - 2)}
+    assert "#ffffff" not in ground

@@ -16,12 +16,13 @@ from retiree_desk.domain.bereavement import Step
 from retiree_desk.domain.campaigns import GiftState
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.domain.terms import Category, Status
+from retiree_desk.domain.terms import Category, Sex, Status
 from retiree_desk.domain.values import Row, Value
 from retiree_desk.services import members
 from retiree_desk.store.members import Member
 from retiree_desk.store.unit import Unit
 
+_OTHER_SEX = {Sex.MALE.value: Sex.FEMALE.value, Sex.FEMALE.value: Sex.MALE.value}  # 民法典 1046: 男女双方
 _SHARED_AT_HOME = (
     "address postcode postal_address home_phone area_id station_id residence community contact_name contact_relation "
     "contact_phone contact_cadre"
@@ -178,6 +179,7 @@ def _take_in_survivor(unit: Unit, dead: Member, day: date, today: date) -> None:
     values: dict[str, Value] = {key: dead.values.get(key) for key in _SHARED_AT_HOME}
     values |= {
         "name": name,
+        "sex": _OTHER_SEX.get(dead.text("sex")),
         "birth_date": dead.values.get("spouse_birth"),
         "category": Category.SURVIVOR.value,
         "marriage": "丧偶",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -97,17 +98,19 @@ def sign(unit: Unit, gift: Uid, signature: Signature, day: date) -> None:
     member_id = row["member_id"]
     assert isinstance(member_id, bytes)
     person = unit.members.person(member_id)
-    state = campaigns.sign(signature, person.text("name") if person else "", condolences.staff_names(unit))
+    name = person.text("name") if person else ""
+    state = campaigns.sign(signature, name, condolences.staff_names(unit))
+    signer = signature.name.strip() or name or None
     unit.rows("campaign_gift").update(
         gift,
         {
             "state": state.value,
-            "signer": signature.name.strip() or (person.text("name") if person else None),
+            "signer": signer,
             "signer_relation": signature.relation.strip() or None,
             "signed_on": day.isoformat(),
         },
     )
-    _give(unit, campaign, row, member_id, signature, day)
+    _give(unit, campaign, row, {"signer": signer, "signer_relation": signature.relation.strip() or None}, day)
 
 
 def exclude(unit: Unit, gift: Uid, reason: str) -> None:
@@ -204,8 +207,9 @@ def _refuse_struck_out(row: Row) -> None:
         raise RuleBroken("gift_struck_out", "gift", reason=reason)
 
 
-def _give(unit: Unit, campaign: Row, gift: Row, member: Uid, signature: Signature, day: date) -> None:
-    amount = int(gift["amount_fen"] or 0)
+def _give(unit: Unit, campaign: Row, gift: Row, signed: Mapping[str, Value], day: date) -> None:
+    amount, member = int(gift["amount_fen"] or 0), gift["member_id"]
+    assert isinstance(member, bytes)
     unit.rows("condolence").add(
         {
             "member_id": member,
@@ -215,8 +219,7 @@ def _give(unit: Unit, campaign: Row, gift: Row, member: Uid, signature: Signatur
             "amount_fen": amount or None,
             "goods": gift["goods"],
             "fund": campaign["fund"],
-            "signer": signature.name.strip() or None,
-            "signer_relation": signature.relation.strip() or None,
+            **signed,
             "campaign_id": gift["campaign_id"],
             "note": campaign["name"],
         }

@@ -84,7 +84,14 @@ def test_a_spouse_who_is_a_retiree_stays_one_and_is_still_visited(store: Store) 
 def test_a_spouse_known_by_name_alone_comes_onto_the_register(store: Store) -> None:
     with store.unit("member.add") as unit:
         uid = unit.members.add(
-            {"name": "甲", "member_no": "1", "spouse_name": "乙", "address": "幸福路1号", "status": "在册"}
+            {
+                "name": "甲",
+                "member_no": "1",
+                "sex": "男",
+                "spouse_name": "乙",
+                "address": "幸福路1号",
+                "status": "在册",
+            }
         )
     _record(store, uid)
     with store.reading() as unit:
@@ -98,6 +105,7 @@ def test_a_spouse_known_by_name_alone_comes_onto_the_register(store: Store) -> N
         "幸福路1号",
         "2026-03-09",
     )
+    assert person.text("sex") == "女"
     assert person.values["spouse_id"] == uid
     assert dead.values["spouse_id"] == person.uid
 

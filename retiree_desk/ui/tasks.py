@@ -86,10 +86,13 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: list[Task] = []
+        self._closed = False
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self, task: Task) -> Task:
-        """Begin ``task``, or let it wait for the one before it."""
+        """Begin ``task``, or let it wait for the one before it; after ``close`` nothing begins any more."""
+        if self._closed:
+            return task
         if self._inline:
             task.attach(self._tell_if_alive)
             task.run()
@@ -106,6 +109,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Stop the running task, drop the waiting ones, wait for the thread: before the program ends."""
+        self._closed = True
         self._pool.clear()
         for task in self._running:
             task.stop()

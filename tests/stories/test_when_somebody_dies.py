@@ -26,7 +26,7 @@ def test_visits_gifts_and_the_stay_end_at_once_and_undo_restores_them(qtbot: QtB
     page.show()
     form = page.open_person(who)
     assert form is not None
-    assert "尚未签领的慰问不再发放：春节慰问" in form.stops.said()
+    assert "1 份尚未签领的慰问不再发放：春节慰问" in form.stops.said()
     form.died_on.set_value(TODAY)
     form.save()
     assert desk.read(lambda unit: hospital.in_hospital(unit, TODAY)) == []

@@ -37,6 +37,15 @@ def until_stopped(task: Task) -> None:
         time.sleep(0.001)
 
 
+def test_after_closing_nothing_begins(qtbot: QtBot) -> None:
+    tasks, done = Tasks(), list[object]()
+    tasks.close()
+    tasks.start(Task(QObject(), lambda _task: 1, done=done.append))
+    assert not tasks.busy()
+    qtbot.wait(50)
+    assert done == []
+
+
 def test_cycles_are_left_alone_while_anything_runs(qtbot: QtBot) -> None:
     tasks, seen = Tasks(), list[bool]()
     owner = QObject()
@@ -153,6 +162,7 @@ def test_a_thousand_signals_and_tasks_leave_true_and_none_alone(tasks: Tasks, qt
     """PySide6 6.12 on Python 3.11 loses a reference each time, and aborts in the end."""
     bell = Bell()
     bell.rung.connect(lambda _loud, _by: None)
+    gc.collect()  # what other tests left behind holds both
     before = sys.getrefcount(True), sys.getrefcount(None)
     for _ in range(1000):
         bell.rung.emit(True, None)

@@ -114,7 +114,11 @@ def trip_columns(*, progress: bool) -> tuple[Column, ...]:
     where = Column("buildings", _("Buildings"), lambda line: line.buildings, width=96, hint=_hint, lesser=3)
     if not progress:
         return (*shown, where)
-    return (*shown, Column("open", _("So far"), lambda _line: "", width=112, chips=_progress, lesser=2), where)
+    return (
+        *shown,
+        Column("open", _("So far"), lambda _line: "", width=112, chips=_progress, lesser=2),
+        where,
+    )
 
 
 def stop_columns(*, progress: bool) -> tuple[Column, ...]:

@@ -1,6 +1,6 @@
 """Which language the program speaks: English source strings, gettext catalogues, Simplified Chinese by default.
 
-Catalogues are small, one per area of the program (``resources/i18n/zh_CN/<area>.mo``); a lookup goes through all.
+Catalogues are small, one per area of the program (``resources/i18n/zh_CN/<area>.mo``); a lookup goes through all, once.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ LANGUAGES = ("zh_CN", "en")
 
 _current: list[gettext.NullTranslations] = [gettext.NullTranslations()]
 _language = [DEFAULT_LANGUAGE]
+_found: dict[str, str] = {}
 
 
 def use(language: str, folder: Path | None = None) -> None:
     """Speak ``language`` from now on; an unknown one means the default."""
     chosen = language if language in LANGUAGES else DEFAULT_LANGUAGE
     _language[0] = chosen
+    _found.clear()
     _current[0] = _load((folder or resources() / "i18n") / chosen)
 
 
@@ -39,7 +41,10 @@ def _load(folder: Path) -> gettext.NullTranslations:
 
 def _(message: str) -> str:
     """The message in the language in use; called when the text is needed, never at import."""
-    return _current[0].gettext(message)
+    found = _found.get(message)
+    if found is None:
+        found = _found[message] = _current[0].gettext(message)
+    return found
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

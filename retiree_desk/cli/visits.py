@@ -59,20 +59,20 @@ def log_visit(asked: argparse.Namespace) -> Answer:
             note=asked.note,
             by_leader=asked.leader or _leads(unit, staff),
         )
-        logged = visits.log(
-            unit, [uid_of(unit, number) for number in asked.member], draft, today=date.today()
-        )
+        members = [uid_of(unit, number) for number in asked.member]
+        logged = visits.log(unit, members, draft, today=date.today())
+        credited = tuple(dict.fromkeys(visits.credited(unit, members, logged, today=date.today())))
     warnings = [{"code": code, "message": wording.refusal(RuleBroken(code))} for code in logged.warnings]
     for warning in warnings:
         tell(warning["message"])
     data = {
         "visit_id": logged.visit_ids[0].hex(),
         "visit_ids": [uid.hex() for uid in logged.visit_ids],
-        "credited": [_credited(one) for one in dict.fromkeys(logged.credited)],
+        "credited": [_credited(one) for one in credited],
         "warnings": warnings,
         "change_set": unit.change_set_id,
     }
-    return Answer(data, _words(logged.credited, unit.change_set_id))
+    return Answer(data, _words(credited, unit.change_set_id))
 
 
 def _leads(unit: Unit, names: tuple[str, ...]) -> bool:
@@ -86,7 +86,7 @@ def _credited(one: Credited) -> dict[str, str]:
 
 def _words(credited: tuple[Credited, ...], change_set: int | None) -> str:
     lines = [_("The visit is written down (operation {number}).").format(number=change_set)]
-    for one in dict.fromkeys(credited):
+    for one in credited:
         lines.append(
             _("Counts for {rule}, {start} to {end}.").format(rule=one.rule, start=one.start, end=one.end)
         )

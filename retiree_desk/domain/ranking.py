@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain, groupby
@@ -80,52 +81,99 @@ def rank(found: Iterable[O], homes: Mapping[Key, Home], on: date) -> list[Row[O]
 
 
 class Ranked(Generic[P]):
-    """The work list of a whole register: who stands where, what comes first for each, and what else is owed."""
+    """The work list of a whole register: who stands where, what comes first for each, and what else is owed.
+
+    Those who have changed since it was merged are kept beside it: nothing of the size of the register is copied when
+    one member's visit has been recorded.
+    """
 
     def __init__(
         self,
-        order: list[int],
-        first: dict[int, P],
-        groups: Sequence[tuple[P, Iterable[int]]],
-        settled: Mapping[int, tuple[P, ...]] = MappingProxyType({}),
+        merged: Merged[P],
+        tie: Mapping[int, int],
+        on: date,
+        moved: Mapping[int, tuple[P, ...]] = MappingProxyType({}),
     ) -> None:
-        """``settled`` says what else is owed to those who have changed since the groups were made."""
-        self.order, self.first = order, first
-        self._groups, self._settled = groups, settled
+        """``moved`` says what those who have changed since are owed, what presses most first."""
+        self._merged, self._tie, self._on, self._moved = merged, tie, on, moved
 
     def standing(self, state: State | None = None, *, duty: bool) -> list[int]:
         """Those whom a duty presses most, or a rule, of any state or of this one; in order."""
-        places = _DUTIES if duty else _RULES
-        wanted = places.values() if state is None else (places[state],)
-        begin = bisect_left(self.order, (not duty, min(wanted)), key=self._kind_of)
-        return self.order[begin : bisect_right(self.order, (not duty, max(wanted)), key=self._kind_of)]
+        kinds, first = _kinds(state, duty=duty), self._merged.first
+        begin, end = self._merged.between(kinds)
+        found = self._merged.order[begin:end]
+        for member in self._moved:
+            before = first.get(member)
+            if before is not None and _kind(before) in kinds:
+                place = self._place(member, before)
+                del found[bisect_left(found, place, key=lambda one: self._place(one, first[one]))]
+        for member, owed in self._moved.items():
+            if owed and _kind(owed[0]) in kinds:
+                insort(found, member, key=lambda one: self._place(one, self._first(one)))
+        return found
+
+    def count(self, state: State | None = None, *, duty: bool) -> int:
+        """How many ``standing`` would list."""
+        kinds, first = _kinds(state, duty=duty), self._merged.first
+        begin, end = self._merged.between(kinds)
+        gone = sum(1 for member in self._moved if member in first and _kind(first[member]) in kinds)
+        come = sum(1 for owed in self._moved.values() if owed and _kind(owed[0]) in kinds)
+        return end - begin - gone + come
+
+    def first(self, member: int) -> P | None:
+        """What presses a member most, or nothing."""
+        moved = self._moved.get(member)
+        if moved is None:
+            return self._merged.first.get(member)
+        return moved[0] if moved else None
 
     def others(self, member: int) -> tuple[P, ...]:
         """What else a member is owed, what presses most first."""
-        if member in self._settled:
-            return self._settled[member]
-        mine = [owed for owed, members in self._sets if member in members]
-        return tuple(mine[1:])
+        moved = self._moved.get(member)
+        return moved[1:] if moved is not None else self._merged.owed(member)[1:]
 
-    def changed(self, member: int, owed: Iterable[P], tie: Mapping[int, int], on: date) -> Ranked[P]:
+    def changed(self, member: int, owed: Iterable[P]) -> Ranked[P]:
         """The list after one member's obligations have changed; the rest keeps its order."""
-        order, first = list(self.order), dict(self.first)
-        if first.pop(member, None) is not None:
-            order.remove(member)
+        on = self._on
         mine = sorted(
             (one for one in owed if one.state in WORK), key=lambda one: (*pressing(one, on), one.end)
         )
-        if mine:
-            first[member] = mine[0]
-            insort(order, member, key=lambda one: (*pressing(first[one], on), tie.get(one, -1), one))
-        return Ranked(order, first, self._groups, {**self._settled, member: tuple(mine[1:])})
+        return Ranked(self._merged, self._tie, on, {**self._moved, member: tuple(mine)})
+
+    def _first(self, member: int) -> P:
+        first = self.first(member)
+        assert first is not None  # whoever stands on the list is owed something
+        return first
+
+    def _place(self, member: int, first: P) -> tuple[bool, int, float, int, int]:
+        return (*pressing(first, self._on), self._tie.get(member, -1), member)
+
+
+@dataclass(frozen=True)
+class Merged(Generic[P]):
+    """The list as it was merged: everybody in order, what comes first for each, all that is owed by group."""
+
+    order: list[int]
+    first: dict[int, P]
+    groups: Sequence[tuple[P, Iterable[int]]]
+
+    def between(self, kinds: Sequence[tuple[bool, int]]) -> tuple[int, int]:
+        """From which place to which those of these kinds stand."""
+        return (
+            bisect_left(self.order, min(kinds), key=self._kind_of),
+            bisect_right(self.order, max(kinds), key=self._kind_of),
+        )
+
+    def owed(self, member: int) -> tuple[P, ...]:
+        """All that a member is owed, what presses most first."""
+        return tuple(owed for owed, members in self._sets if member in members)
 
     def _kind_of(self, member: int) -> tuple[bool, int]:
         return _kind(self.first[member])
 
     @cached_property
     def _sets(self) -> list[tuple[P, frozenset[int]]]:
-        return [(owed, frozenset(members)) for owed, members in self._groups]
+        return [(owed, frozenset(members)) for owed, members in self.groups]
 
 
 def merge(groups: Iterable[tuple[P, Sequence[int]]], tie: Mapping[int, int], on: date) -> Ranked[P]:
@@ -151,7 +199,7 @@ def merge(groups: Iterable[tuple[P, Sequence[int]]], tie: Mapping[int, int], on:
             rows[at].append(member)
     order = list(chain.from_iterable(alike))
     first = {member: working[number][1] for member, number in group_of.items()}
-    return Ranked(order, first, [(owed, members) for _key, owed, members in working])
+    return Ranked(Merged(order, first, [(owed, members) for _key, owed, members in working]), tie, on)
 
 
 def slack_of(owed: Pressing, on: date) -> float:
@@ -176,6 +224,12 @@ def pressing(owed: Pressing, on: date) -> tuple[bool, int, float]:
 def _kind(owed: Pressing) -> tuple[bool, int]:
     duty = owed.is_duty
     return not duty, (_DUTIES if duty else _RULES)[owed.state]
+
+
+def _kinds(state: State | None, *, duty: bool) -> list[tuple[bool, int]]:
+    """A duty's places or a rule's, all of them or a state's, as ``_kind`` tells them."""
+    places = _DUTIES if duty else _RULES
+    return [(not duty, place) for place in (places.values() if state is None else (places[state],))]
 
 
 def _without_last(entry: tuple[bool, int, float, date, O]) -> tuple[bool, int, float, date]:

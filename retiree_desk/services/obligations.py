@@ -7,7 +7,7 @@ members are judged in bulk, everybody else one by one, by the same decisions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -75,9 +75,7 @@ def ledger(
 ) -> Ledger:
     """Every obligation and duty as of ``on``; ``walked_only`` leaves out rules that health checks alone can meet."""
     rules = [] if duties_only else [rule for rule in book.visiting_rules(unit) if rule.enabled]
-    places = [
-        place for place in windows(rules, on) if not (walked_only and place.rule.kinds == {VisitKind.CHECKUP})
-    ]
+    places = _places(rules, on, walked_only=walked_only)
     duty_rules = [rule for rule in book.duty_rules(unit) if rule.enabled]
     ahead_of = timedelta(days=max((rule.days for rule in duty_rules), default=0))
     almanac = book.almanac(unit, range((on - _LONGEST_DUTY).year, (on + ahead_of).year + 1))
@@ -110,6 +108,11 @@ def ledger(
     return found
 
 
+def _places(rules: Sequence[Rule], on: date, *, walked_only: bool) -> list[Window]:
+    found = windows(rules, on)
+    return [place for place in found if not (walked_only and place.rule.kinds == {VisitKind.CHECKUP})]
+
+
 def _settle(
     unit: Unit,
     roll: Roll,
@@ -136,7 +139,7 @@ def _judge(places: Sequence[Window], person: Person, into: Ledger, *, everything
     for one in obligations_in(places, person, into.on, everything=True):
         if everything or (one.state in WORK and person.facts.registered(into.on)):
             into.single.append(one)
-        if one.state is State.MET and isinstance(one.member, int):
+        if one.state is State.MET and isinstance(one.member, int) and person.facts.registered(into.on):
             into.met.add(one.member)
 
 
@@ -174,8 +177,29 @@ def owed_by(unit: Unit, uid: Uid, on: date, *, everything: bool) -> list[Obligat
     seq = unit.members.seq_of(uid)
     if seq is None:
         raise RuleBroken("member_unknown", "member_no", number="")
-    places = windows([rule for rule in book.visiting_rules(unit) if rule.enabled], on)
-    person = unit.cadence.persons([seq])[seq]
+    return _owed(unit, unit.cadence.persons([seq])[seq], on, everything=everything)
+
+
+def pressing_and_met(
+    unit: Unit, seqs: Sequence[int], on: date
+) -> Iterator[tuple[int, list[Obligation], list[Obligation]]]:
+    """What asks for a visit to these members, and what of the present periods is done; of one who has left nothing is.
+
+    Rules that health checks alone can meet are left out.
+    """
+    for seq, person in unit.cadence.persons(seqs).items():
+        found = _owed(unit, person, on, everything=True, walked_only=True)
+        met = [one for one in found if one.state is State.MET and person.facts.registered(on)]
+        yield seq, [one for one in found if one.state in WORK], met
+
+
+def _owed(
+    unit: Unit, person: Person, on: date, *, everything: bool, walked_only: bool = False
+) -> list[Obligation]:
+    seq = person.facts.member
+    assert isinstance(seq, int)
+    rules = [rule for rule in book.visiting_rules(unit) if rule.enabled]
+    places = _places(rules, on, walked_only=walked_only)
     found = obligations_in(places, person, on, everything=everything)
     events = unit.cadence.events(on - _LONGEST_DUTY, seq).get(seq, Events())
     almanac = book.almanac(unit, range(on.year - 1, on.year + 2))

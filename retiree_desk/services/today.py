@@ -7,7 +7,7 @@ patched by member after each small change (``patched``), so that recording a vis
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain, filterfalse
 from typing import NamedTuple
@@ -30,7 +30,7 @@ from retiree_desk.services.hospital import InHospital
 from retiree_desk.store.unit import Unit
 
 SMALL = 60  # so many people at most are patched; more, and all is worked out anew
-_MANY = 1000  # entries: a change set of so many is not small
+_MANY = 300  # rows: a change set of so many is not small
 AHEAD = timedelta(days=7)
 _PATCHABLE = frozenset({"visit", "follow_up", "waiver", "stay", "condolence", "family_event"})
 _DUTIES = frozenset(map(str, DutyCode))
@@ -65,20 +65,24 @@ class Owing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The desk of one day as of one change set."""
+    """The desk of one day as of one change set.
+
+    ``met`` are those who were owed visits in a present period and had had them all when the whole was worked out;
+    ``settled`` says of each one who has changed since whether that is so now.
+    """
 
     on: date
     set_id: int
     work: Ranked[Owing]
     places: Sequence[Sequence[int]]
-    tie: Mapping[int, int]
-    settled: frozenset[int]
+    met: frozenset[int]
     greetings: Sequence[Greeting]
     anniversaries: Sequence[Anniversary]
     hospital: Sequence[InHospital]
     steps: Sequence[CaseStep]
     follow_ups: Sequence[FollowUp]
     doubts: Mapping[str, int]
+    settled: Mapping[int, bool] = field(default_factory=dict)
     whole: bool = True
 
     @property
@@ -89,21 +93,35 @@ class Today:
     @property
     def visits(self) -> list[int]:
         """Those owed a visit by a rule, what presses most first."""
-        return self.work.standing(duty=False)
+        return self.of_state(None)
 
     @property
     def owed_now(self) -> list[int]:
         """Those of them whom a visit can still help: periods missed before are no work any more."""
         owed = self.visits
-        return owed[: len(owed) - len(self.of_state(State.MISSED))]
+        return owed[: len(owed) - self.work.count(State.MISSED, duty=False)]
 
     @property
     def met_seqs(self) -> list[int]:
         """Those who were owed visits in a present period and have had them all."""
-        return sorted(self.settled.difference(self.owed_now))
+        return sorted((self.met - self.settled.keys()) | {seq for seq, met in self.settled.items() if met})
 
-    def of_state(self, state: State) -> list[int]:
-        """Those whose most pressing rule stands like this."""
+    def count(self, state: State | None = None) -> int:
+        """How many are owed a visit by a rule, or whose most pressing rule stands like this."""
+        return self.work.count(state, duty=False)
+
+    @property
+    def owed_now_count(self) -> int:
+        """How many ``owed_now`` are."""
+        return self.count() - self.count(State.MISSED)
+
+    @property
+    def met_count(self) -> int:
+        """How many ``met_seqs`` are."""
+        return len(self.met) + sum(now - (seq in self.met) for seq, now in self.settled.items())
+
+    def of_state(self, state: State | None) -> list[int]:
+        """Those whose most pressing rule stands like this; of any state without one."""
         return self.work.standing(state, duty=False)
 
     def by_building(self, seqs: Iterable[int]) -> list[list[int]]:
@@ -119,7 +137,7 @@ class Today:
         """What a clerk must not leave for tomorrow: duties, follow-ups and steps of death cases that are due."""
         late = [one for one in self.follow_ups if one.due_on and one.due_on <= self.on]
         steps = [one for one in self.steps if one.due_on and one.due_on <= self.on]
-        return len(self.duties) + len(late) + len(steps)
+        return self.work.count(duty=True) + len(late) + len(steps)
 
 
 def urgent(unit: Unit, on: date) -> Today:
@@ -131,8 +149,7 @@ def urgent(unit: Unit, on: date) -> Today:
         set_id=unit.changes.newest(),
         work=ranking.merge(_groups(ledger.groups, ledger.single), tie, on),
         places=places,
-        tie=tie,
-        settled=frozenset(),
+        met=frozenset(),
         greetings=(),
         anniversaries=(),
         hospital=hospital.in_hospital(unit, on),
@@ -147,14 +164,13 @@ def today(unit: Unit, on: date) -> Today:
     """The whole desk of a day."""
     places, tie = _order(unit)
     ledger = obligations.ledger(unit, on, everything=False, walked_only=True)
-    work = ranking.merge(_groups(ledger.groups, ledger.single), tie, on)
+    groups = list(_groups(ledger.groups, ledger.single))
     return Today(
         on=on,
         set_id=unit.changes.newest(),
-        work=work,
+        work=ranking.merge(groups, tie, on),
         places=places,
-        tie=tie,
-        settled=frozenset(ledger.met),
+        met=frozenset(ledger.met).difference(_to_visit(groups)),
         greetings=birthdays.between(unit, on, on + timedelta(days=13)),
         anniversaries=birthdays.weddings(unit, on, on + timedelta(days=13)),
         hospital=hospital.in_hospital(unit, on),
@@ -168,11 +184,11 @@ def touched(unit: Unit, set_id: int, kinds: Iterable[str]) -> list[int] | None:
     """The members a change set concerns, or nothing when it may concern everybody."""
     if not set(kinds) <= _PATCHABLE:
         return None
-    entries = unit.changes.entries(set_id, limit=_MANY)
-    if len(entries) == _MANY:
+    written = unit.changes.rows_of(set_id, limit=_MANY)
+    if len(written) == _MANY:
         return None
     found: dict[Uid, None] = {}
-    for table, row in dict.fromkeys((one.table, one.uid) for one in entries):
+    for table, row in written:
         kept = unit.rows(table).get(row)
         if kept and isinstance(kept["member_id"], bytes):
             found[kept["member_id"]] = None
@@ -183,29 +199,20 @@ def touched(unit: Unit, set_id: int, kinds: Iterable[str]) -> list[int] | None:
 
 def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int, kinds: Iterable[str]) -> Today:
     """The desk after rows of these kinds changed about a few people."""
-    work, settled = known.work, set[int]()
-    for seq, uid in zip(seqs, unit.members.uids_of_seqs(seqs), strict=True):
-        found = owings(unit, uid, known.on)
-        present = any(not one.is_duty and one.state is not State.MISSED for one in found)
-        if not present and seq in work.first:
-            settled.add(seq)
-        work = work.changed(seq, found, known.tie, known.on)
+    work, settled = known.work, dict(known.settled)
+    for seq, pressing, met in obligations.pressing_and_met(unit, seqs, known.on):
+        owed = [_owing(one) for one in pressing]
+        work = work.changed(seq, owed)
+        settled[seq] = any(one.period is not None for one in met) and not any(map(_is_present, owed))
     touched_kinds, on = set(kinds), known.on
     return replace(
         known,
         set_id=set_id,
         work=work,
-        settled=known.settled | settled if settled else known.settled,
+        settled=settled,
         hospital=hospital.in_hospital(unit, on) if "stay" in touched_kinds else known.hospital,
         follow_ups=followups.due(unit, on) if "follow_up" in touched_kinds else known.follow_ups,
     )
-
-
-def owings(unit: Unit, uid: Uid, on: date) -> list[Owing]:
-    """What one member is owed that asks for a visit."""
-    idle = {rule.code for rule in book.visiting_rules(unit) if rule.kinds == {VisitKind.CHECKUP}}
-    found = obligations.needs_work(obligations.owed_by(unit, uid, on, everything=False))
-    return [_owing(one) for one in found if isinstance(one, Obligation) and one.rule not in idle]
 
 
 def _order(unit: Unit) -> tuple[list[list[int]], dict[int, int]]:
@@ -235,6 +242,15 @@ def usual_kinds(unit: Unit) -> dict[str, str]:
 
 def _first_kind(rule: Rule) -> str:
     return next((kind.value for kind in VisitKind if kind in rule.kinds), VisitKind.HOME.value)
+
+
+def _to_visit(groups: Iterable[tuple[Owing, Sequence[int]]]) -> set[int]:
+    """Those whom a visit can still help in some present period, whatever presses them most."""
+    return set(chain.from_iterable(members for owed, members in groups if _is_present(owed)))
+
+
+def _is_present(owed: Owing) -> bool:
+    return not owed.is_duty and owed.state is not State.MISSED
 
 
 def _next_steps(steps: Iterable[CaseStep], on: date) -> list[CaseStep]:

@@ -21,11 +21,10 @@ from retiree_desk.store.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A trip written down: its identity, the visit of each member and what they count towards."""
+    """A trip written down: its identity, the visit of each member, and what is odd about it."""
 
     trip_id: Uid
     visit_ids: tuple[Uid, ...]
-    credited: tuple[Credited, ...]
     warnings: tuple[str, ...]
 
 
@@ -37,11 +36,16 @@ def log(unit: Unit, members: Sequence[Uid], draft: VisitDraft, *, today: date) -
     trip = new_id()
     rows = [_row(uid, trip, checked, today) for uid in dict.fromkeys(members)]
     ids = unit.rows("visit").add_many(rows)
-    credited = [one for uid in dict.fromkeys(members) for one in obligations.credited(unit, uid, ids, today)]
-    warnings = [code for uid in members for code in _doubts(unit, uid, checked, today)]
+    warnings = _doubts(unit, members, checked, today)
     for uid in dict.fromkeys(members):
         _promise(unit, uid, trip, checked)
-    return Logged(trip, tuple(ids), tuple(credited), tuple(dict.fromkeys(warnings)))
+    return Logged(trip, tuple(ids), warnings)
+
+
+def credited(unit: Unit, members: Sequence[Uid], logged: Logged, *, today: date) -> list[Credited]:
+    """What a trip just written down counts towards, member by member."""
+    ids = logged.visit_ids
+    return [one for uid in dict.fromkeys(members) for one in obligations.credited(unit, uid, ids, today)]
 
 
 def correct(unit: Unit, visit_id: Uid, draft: VisitDraft, *, today: date) -> None:
@@ -107,7 +111,9 @@ def _promise(unit: Unit, uid: Uid, trip: Uid, draft: VisitDraft) -> None:
     )
 
 
-def _doubts(unit: Unit, uid: Uid, draft: VisitDraft, today: date) -> tuple[str, ...]:
-    person = unit.members.person(uid)
-    died_on = person.values.get("died_on") if person else None
-    return visits.doubts(draft, died_on=str(died_on) if died_on else "", today=today)
+def _doubts(unit: Unit, members: Sequence[Uid], draft: VisitDraft, today: date) -> tuple[str, ...]:
+    found = unit.members.get_many(members).values()
+    died = [str(row["died_on"] or "") for row in found] or [""]
+    return tuple(
+        dict.fromkeys(code for day in died for code in visits.doubts(draft, died_on=day, today=today))
+    )

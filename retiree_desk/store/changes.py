@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, text, union_all, update
+from sqlalchemy import ColumnElement, Connection, Select, select, text, union_all, update
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
@@ -88,14 +88,15 @@ class Changes:
     def entries(self, set_id: int, limit: int = 1000) -> list[Change]:
         """What one change set did."""
         whole = self.change_set(set_id)
-        chosen = (
-            select(change_entry)
-            .where(change_entry.c.set_id == set_id)
-            .where(change_entry.c.lsn >= self._first(set_id))
-            .order_by(change_entry.c.lsn)
-            .limit(limit)
-        )
+        chosen = select(change_entry).where(*_within(set_id)).order_by(change_entry.c.lsn).limit(limit)
         return [_change(row, whole) for row in self._connection.execute(chosen)]
+
+    def rows_of(self, set_id: int, limit: int) -> list[tuple[str, Uid]]:
+        """The rows that one change set wrote to, each once with its table's name; the first so many."""
+        chosen = (
+            select(change_entry.c.tbl, change_entry.c.uid).where(*_within(set_id)).distinct().limit(limit)
+        )
+        return [(TABLES[wire].name, uid) for wire, uid in self._connection.execute(chosen)]
 
     def of_rows(self, uids: Sequence[Uid], limit: int = 1000) -> list[Change]:
         """What was done to these rows, newest first; for a person's page: the person's row and all that hang on it."""
@@ -111,11 +112,7 @@ class Changes:
 
     def touched(self, set_id: int) -> frozenset[str]:
         """The names of the tables a change set wrote to."""
-        chosen = (
-            select(change_entry.c.tbl)
-            .where(change_entry.c.lsn >= self._first(set_id), change_entry.c.set_id == set_id)
-            .distinct()
-        )
+        chosen = select(change_entry.c.tbl).where(*_within(set_id)).distinct()
         return frozenset(TABLES[wire].name for (wire,) in self._connection.execute(chosen))
 
     def blockers(self, set_id: int) -> list[undoing.Blocker]:
@@ -135,10 +132,6 @@ class Changes:
         self._connection.execute(update(replica).where(replica.c.rid == state.rid).values(retired=1))
         rid = add_replica(self._connection, old.office, state.hlc, parent=old.replica, reason=reason)
         self._connection.execute(update(change_state).values(rid=rid))
-
-    def _first(self, set_id: int) -> int:
-        first = select(change_set.c.first_lsn).where(change_set.c.set_id == set_id)
-        return int(self._connection.execute(first).scalar_one())
 
     def _sets(self, chosen: Select[Any]) -> Iterator[ChangeSet]:
         for row in self._connection.execute(chosen):
@@ -169,6 +162,12 @@ def add_replica(connection: Connection, office: str, hlc: int, *, parent: bytes 
     )
     (rid,) = kept.inserted_primary_key or (0,)
     return int(rid)
+
+
+def _within(set_id: int) -> tuple[ColumnElement[bool], ...]:
+    """The entries of a change set: from its first on, so that the log before it is not walked."""
+    first = select(change_set.c.first_lsn).where(change_set.c.set_id == set_id).scalar_subquery()
+    return change_entry.c.lsn >= first, change_entry.c.set_id == set_id
 
 
 def _sets() -> Select[Any]:

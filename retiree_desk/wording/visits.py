@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from retiree_desk.i18n import N_
+from collections.abc import Iterable
+
+from retiree_desk.domain.rules import RuleBroken
+from retiree_desk.domain.visits import VisitDraft
+from retiree_desk.i18n import N_, _
+from retiree_desk.wording import refusal, term
 
 REFUSALS = {
     "visit_of_nobody": N_("Please choose whom the visit was to."),
@@ -22,3 +27,9 @@ REFUSALS = {
     "waiver_ends_before": N_("The waiver would end before it begins."),
     "visit_result_odd": N_("This result is unusual for this kind of visit."),
 }
+
+
+def recorded(draft: VisitDraft, names: str, warnings: Iterable[str] = ()) -> str:
+    """That a visit was written down, and what is odd about it."""
+    said = _("Recorded for {names}: {kind}").format(kind=term(draft.kind), names=names)
+    return " ".join([said, *(refusal(RuleBroken(code)) for code in warnings)])

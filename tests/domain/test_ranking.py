@@ -9,7 +9,7 @@ from retiree_desk.domain.cadence import State
 from retiree_desk.domain.cadence_bulk import Line
 from retiree_desk.domain.cadence_facts import Person, Registered, facts_of
 from retiree_desk.domain.duties import SHIPPED_DUTIES, Almanac, Events, Stay, duties
-from retiree_desk.domain.ranking import Home, Owed, merge, rank, slack_of
+from retiree_desk.domain.ranking import Home, Owed, Ranked, merge, rank, slack_of
 
 ON = date(2026, 9, 10)
 
@@ -82,9 +82,10 @@ def test_members_put_together_stand_where_each_would_alone() -> None:
     single = [one._replace(member=member) for one, members in groups for member in members]
     merged = merge(groups, {}, on)
     rows = rank(single, {}, on)
-    assert [merged.first[member].state for member in merged.order] == [row.first.state for row in rows]
+    listed = [*merged.standing(duty=True), *merged.standing(duty=False)]
+    assert [_first(merged, member).state for member in listed] == [row.first.state for row in rows]
     assert {row.member: row.first.rule for row in rows} == {
-        key: one.rule for key, one in merged.first.items()
+        member: _first(merged, member).rule for member in listed
     }
 
 
@@ -93,7 +94,43 @@ def test_one_member_changed_is_put_where_a_fresh_list_has_it() -> None:
     late = Line(0, "R80", date(2026, 1, 1), date(2026, 3, 31), 3, 0, State.LAST_CALL, None)
     early = late._replace(state=State.OPEN)
     merged = merge([(late, [1, 2, 3])], {1: 1, 2: 2, 3: 3}, on)
-    changed = merged.changed(1, [early], {1: 1, 2: 2, 3: 3}, on)
-    assert changed.order == [2, 3, 1]
-    assert changed.changed(1, [], {}, on).order == [2, 3]
-    assert merged.order == [1, 2, 3]
+    changed = merged.changed(1, [early])
+    assert changed.standing(duty=False) == [2, 3, 1]
+    assert changed.standing(State.LAST_CALL, duty=False) == [2, 3]
+    assert changed.count(State.OPEN, duty=False) == 1
+    assert changed.changed(1, []).standing(duty=False) == [2, 3]
+    assert merged.standing(duty=False) == [1, 2, 3]
+
+
+def test_members_changed_one_after_the_other_stand_where_a_fresh_list_has_them() -> None:
+    on, chance = date(2026, 3, 20), Random(11)
+    late = Line(0, "R80", date(2026, 1, 1), date(2026, 3, 31), 3, 0, State.LAST_CALL, None)
+    owed = [late, late._replace(state=State.OPEN), late._replace(rule="R70", end=date(2026, 6, 30))]
+    owed.append(late._replace(state=State.MISSED, end=date(2026, 3, 1)))
+    tie = {member: at for at, member in enumerate(chance.sample(range(20), 15))}
+    has = {member: chance.sample(owed, chance.randrange(4)) for member in range(20)}
+    now = _merged(has, tie, on)
+    for _time in range(200):
+        member = chance.randrange(20)
+        has[member] = chance.sample(owed, chance.randrange(4))
+        now = now.changed(member, has[member])
+        fresh = _merged(has, tie, on)
+        for state in (None, State.MISSED, State.LAST_CALL, State.OPEN):
+            assert now.standing(state, duty=False) == fresh.standing(state, duty=False)
+            assert now.count(state, duty=False) == len(fresh.standing(state, duty=False))
+        assert [now.first(one) for one in range(20)] == [fresh.first(one) for one in range(20)]
+        assert now.others(member) == fresh.others(member)
+
+
+def _merged(has: dict[int, list[Line]], tie: dict[int, int], on: date) -> Ranked[Line]:
+    groups: dict[Line, list[int]] = {}
+    for member, owed in has.items():
+        for one in owed:
+            groups.setdefault(one, []).append(member)
+    return merge(groups.items(), tie, on)
+
+
+def _first(merged: Ranked[Line], member: int) -> Line:
+    first = merged.first(member)
+    assert first is not None
+    return first

@@ -124,7 +124,9 @@ def test_a_visit_recorded_from_its_trip_counts_and_is_made(filled: Store) -> Non
         logged = planning_kept.record(
             unit, trip.uid, [stop.uid for stop in trip.stops], draft, today=trip.day
         )
-    assert "R80" in {one.rule for one in logged.credited}
+        members = [stop.member for stop in trip.stops]
+        credited = visits.credited(unit, members, logged, today=trip.day)
+    assert "R80" in {one.rule for one in credited}
     (after,) = [one for one in _kept(filled) if one.uid == trip.uid]
     assert {stop.outcome for stop in after.stops} == {"见到本人"}
     assert _count(_proposed(filled, trip.day + timedelta(days=1)), "王秀兰", "R80") == 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import pytest
 
-from retiree_desk.domain.cadence import State
+from retiree_desk.domain.cadence import WORK, State
 from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.services import today, visits
 from retiree_desk.services.today import Today
@@ -62,10 +63,39 @@ def test_a_patch_is_what_a_fresh_look_gives(filled: Store) -> None:
         assert seqs is not None
         patched = today.patched(unit, before, seqs, newest, {"visit"})
         fresh = today.today(unit, TODAY)
-    assert patched.work.order == fresh.work.order
-    assert patched.work.first == fresh.work.first
-    assert patched.met_seqs == fresh.met_seqs
+    _assert_alike(patched, fresh)
     assert patched.of_state(State.BEHIND) == []
+
+
+def test_many_patches_one_after_the_other_are_what_a_fresh_look_gives(filled: Store) -> None:
+    now, chance = _today(filled), Random(7)
+    with filled.reading() as unit:
+        uids = [uid for uid, *_rest in unit.members.identities()]
+    for _time in range(40):
+        uid, kind = chance.choice(uids), chance.choice(["上门", "电话", "体检"])
+        with filled.unit("visit.log") as unit:
+            day = TODAY - timedelta(days=chance.randrange(60))
+            visits.log(unit, [uid], VisitDraft(day, kind), today=TODAY)
+        with filled.reading() as unit:
+            newest = unit.changes.newest()
+            now = today.patched(unit, now, today.touched(unit, newest, {"visit"}) or [], newest, {"visit"})
+    _assert_alike(now, _today(filled))
+
+
+def _assert_alike(patched: Today, fresh: Today) -> None:
+    for state in (None, *State):
+        if state in {None, State.MISSED, State.OPEN}:
+            assert patched.work.standing(state, duty=True) == fresh.work.standing(state, duty=True)
+        if state is None or state in WORK:
+            assert patched.of_state(state) == fresh.of_state(state)
+            assert patched.count(state) == len(fresh.of_state(state))
+    for seq in fresh.duties + fresh.visits:
+        assert patched.work.first(seq) == fresh.work.first(seq)
+        assert patched.work.others(seq) == fresh.work.others(seq)
+    assert patched.met_seqs == fresh.met_seqs
+    assert patched.met_count == fresh.met_count == len(fresh.met_seqs)
+    assert patched.owed_now == fresh.owed_now
+    assert patched.owed_now_count == len(fresh.owed_now)
 
 
 def test_a_change_of_the_rules_may_concern_everybody(filled: Store) -> None:

@@ -10,6 +10,7 @@ from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.visits import Promise, VisitDraft
 from retiree_desk.services import obligations, visits
+from retiree_desk.services.obligations import Credited
 from retiree_desk.services.visits import Logged
 from retiree_desk.store.unit import Store
 
@@ -37,6 +38,11 @@ def _log(store: Store, members: list[Uid], draft: VisitDraft) -> Logged:
         return visits.log(unit, members, draft, today=TODAY)
 
 
+def _credited(store: Store, members: list[Uid], logged: Logged) -> list[Credited]:
+    with store.reading() as unit:
+        return visits.credited(unit, members, logged, today=TODAY)
+
+
 def _credits(store: Store, uid: Uid, rule: str) -> int:
     with store.reading() as unit:
         return next(
@@ -47,7 +53,8 @@ def _credits(store: Store, uid: Uid, rule: str) -> int:
 def test_one_trip_to_a_couple_counts_for_both(store: Store) -> None:
     couple = _old(store, "甲", "乙")
     logged = _log(store, couple, VisitDraft(date(2026, 3, 9), "上门", staff=("赵敏", "钱进")))
-    assert [(one.rule, one.start) for one in logged.credited].count(("R80", date(2026, 1, 1))) == 2
+    credited = _credited(store, couple, logged)
+    assert [(one.rule, one.start) for one in credited].count(("R80", date(2026, 1, 1))) == 2
     assert [_credits(store, uid, "R80") for uid in couple] == [1, 1]
     with store.reading() as unit:
         (row,) = unit.rows("visit").of_member(couple[0])
@@ -56,7 +63,7 @@ def test_one_trip_to_a_couple_counts_for_both(store: Store) -> None:
 
 def test_a_visit_that_met_nobody_counts_for_nothing(store: Store) -> None:
     (uid,) = _old(store, "甲")
-    assert _log(store, [uid], VisitDraft(TODAY, "上门", "未遇")).credited == ()
+    assert _credited(store, [uid], _log(store, [uid], VisitDraft(TODAY, "上门", "未遇"))) == []
     assert _credits(store, uid, "R80") == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -100,6 +101,7 @@ class Board(QObject):
         self.begun.emit()
 
     def _take(self, found: Today) -> None:
+        gc.freeze()  # what is known of everybody stays till the next whole: the collector need not walk it again
         self._working = False
         self.early, self._known, self._patched = None, found, None
         self._news = [one for one in self._news if one.set_id > found.set_id]

@@ -68,8 +68,8 @@ class Item(NamedTuple):
 def counts(today: Today) -> dict[Section, int]:
     """How much each section holds."""
     return {
-        Section.DUTIES: len(today.duties),
-        Section.VISITS: len(today.visits),
+        Section.DUTIES: today.work.count(duty=True),
+        Section.VISITS: today.count(),
         Section.BIRTHDAYS: len(today.greetings) + len(today.anniversaries),
         Section.HOSPITAL: len(today.hospital),
         Section.DEATHS: len(today.steps),

@@ -33,6 +33,7 @@ class DayModel(QAbstractTableModel):
         self._today: Today | None = None
         self._titles: Mapping[str, str] = {}
         self._people: dict[int, Mapping[str, Value]] = {}
+        self._told: dict[int, Telling] = {}
         self.done: set[int] = set()
 
     def show(self, items: Sequence[Item], today: Today, titles: Mapping[str, str]) -> None:
@@ -40,17 +41,17 @@ class DayModel(QAbstractTableModel):
         self.beginResetModel()
         self._items, self._today, self._titles = items, today, titles
         self._people.clear()
+        self._told.clear()
         self.done.clear()
         self.endResetModel()
 
     def renew(self, today: Today, seqs: set[int]) -> None:
-        """The same rows after something changed about these people."""
+        """The same rows after something happened to these people: what the register says of them is as it was."""
         self._today = today
-        for seq in seqs:
-            self._people.pop(seq, None)
-        for row, item in enumerate(self._items):
-            if item.seq in seqs:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        for row in [row for row in self._told if self._items[row].seq in seqs]:
+            del self._told[row]
+        if self._items:  # in one word: looking for their rows takes longer than painting those that are seen
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, 0))
 
     def item(self, row: int) -> Item | None:
         """The row's item."""
@@ -62,7 +63,13 @@ class DayModel(QAbstractTableModel):
         return next((row for row, item in rows if item.seq == seq and item.kind not in HEADINGS), -1)
 
     def telling(self, row: int) -> Telling:
-        """The row in words."""
+        """The row in words, kept until something changes about the person."""
+        found = self._told.get(row)
+        if found is None:
+            found = self._told[row] = self._tell(row)
+        return found
+
+    def _tell(self, row: int) -> Telling:
         item = self._items[row]
         if self._today is None:
             return Telling("")

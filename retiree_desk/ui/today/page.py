@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout
 
-from retiree_desk import wording
 from retiree_desk.domain.birthdays import Anniversary
 from retiree_desk.domain.cadence import State
 from retiree_desk.domain.rules import RuleBroken
@@ -44,6 +43,7 @@ from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import FilterChip
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.words import caption, words
+from retiree_desk.wording.visits import recorded
 
 KEY = "today"
 _PANEL_ROOM = 820
@@ -229,21 +229,23 @@ class TodayPage(Page):
         for at, section in enumerate(Section):
             count = counts.get(section)
             word = _(items.WORDS[section])
-            self.tabs.setTabText(at, f"{word} {grouped(count)}" if count else word)
+            text = f"{word} {grouped(count)}" if count else word
+            if text != self.tabs.tabText(at):
+                self.tabs.setTabText(at, text)
         if not now.whole:
             self.header.say(
                 _("{duties} people must be called on; who is owed a visit is being counted"),
-                duties=len(now.duties),
+                duties=now.work.count(duty=True),
             )
             return
         self.header.say(
             _(
                 "{owed} people are owed visits, {met} have had theirs; {last_call} in their last days, {behind} behind"
             ),
-            owed=len(now.owed_now),
-            met=len(now.met_seqs),
-            last_call=len(now.of_state(State.LAST_CALL)),
-            behind=len(now.of_state(State.BEHIND)),
+            owed=now.owed_now_count,
+            met=now.met_count,
+            last_call=now.count(State.LAST_CALL),
+            behind=now.count(State.BEHIND),
         )
 
     def _open_number(self, key: str) -> None:
@@ -284,7 +286,7 @@ class TodayPage(Page):
             return VisitKind.HOSPITAL.value
         if item.kind in (Kind.GREETING, Kind.WEDDING):
             return VisitKind.PHONE.value
-        first = self._today.work.first.get(item.seq) if self._today else None
+        first = self._today.work.first(item.seq) if self._today else None
         return self._kinds.get(first.rule, VisitKind.HOME.value) if first else VisitKind.HOME.value
 
     def _record(self, draft: VisitDraft) -> None:
@@ -295,12 +297,13 @@ class TodayPage(Page):
 
         def work(unit: Unit) -> str:
             uids = unit.members.uids_of_seqs(seqs)
-            visits.log(unit, uids, draft, today=on)
-            return "、".join(str(row["name"] or "") for row in unit.members.get_many(uids).values())
+            logged = visits.log(unit, uids, draft, today=on)
+            names = "、".join(str(line.values["name"] or "") for line in unit.members.lines(seqs, ["name"]))
+            return recorded(draft, names, logged.warnings)
 
         try:
             self.model.done.update(seqs)
-            self.desk.do("visit.log", work, told=partial(_recorded, draft))
+            self.desk.do("visit.log", work, told=str)
         except RuleBroken as broken:
             self.model.done.difference_update(seqs)
             self.strip.refuse(broken)
@@ -372,8 +375,3 @@ def _whom(item: Item) -> list[int]:
     if isinstance(item.what, Anniversary) and isinstance(item.what.other, int):
         return [item.seq, item.what.other]
     return [item.seq]
-
-
-def _recorded(draft: VisitDraft, names: str) -> str:
-    kind = wording.term(draft.kind)
-    return _("Recorded for {names}: {kind}").format(kind=kind, names=names)

@@ -79,7 +79,7 @@ def chip_of(state: State) -> ChipLook | None:
 
 
 def _owed(telling: Telling, item: Item, today: Today, titles: Mapping[str, str], *, done: bool) -> Telling:
-    first = today.work.first.get(item.seq)
+    first = today.work.first(item.seq)
     if first is None:
         settled = ChipLook(_("Done"), Tone.DONE)
         return Telling(telling.name, telling.about, _("Nothing more is owed now"), "", settled, telling.chips)

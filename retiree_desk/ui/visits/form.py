@@ -28,6 +28,7 @@ from retiree_desk.ui.widgets.form_dialog import FormDialog
 from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.multi_choice import MultiChoice
 from retiree_desk.ui.widgets.text_area import TextArea
+from retiree_desk.wording.visits import recorded
 
 _TEXTS = ("condition", "difficulties", "suggestions", "plans", "note")
 
@@ -141,9 +142,7 @@ class VisitDialog(FormDialog):
             raise RuleBroken("visit_of_nobody", "member_no")
 
         def told_of(logged: Logged) -> str:
-            doubts = [wording.refusal(RuleBroken(code)) for code in logged.warnings]
-            said = _("Recorded for {names}: {kind}").format(kind=wording.term(draft.kind), names=names)
-            return " ".join([said, *doubts])
+            return recorded(draft, names, logged.warnings)
 
         self._desk.do("visit.log", lambda unit: visits.log(unit, uids, draft, today=today), told=told_of)
 

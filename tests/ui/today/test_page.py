@@ -183,7 +183,9 @@ def _now(page: TodayPage) -> Today:
 
 
 def _owed(page: TodayPage, desk: Desk, name: str) -> Owing:
-    return _now(page).work.first[seq_of(desk, name)]
+    found = _now(page).work.first(seq_of(desk, name))
+    assert found is not None
+    return found
 
 
 def _read(page: TodayPage) -> str:

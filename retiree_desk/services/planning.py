@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from retiree_desk.domain import planning
+from retiree_desk.domain.addresses import walk_key
 from retiree_desk.domain.cadence import Obligation, State, obligation_in
 from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.cadence_facts import Person
@@ -26,7 +27,6 @@ from retiree_desk.domain.working_days import WorkingDays
 from retiree_desk.services import rules as book
 from retiree_desk.services.planning_crew import Part, known_areas, parts
 from retiree_desk.services.working_days import working_days
-from retiree_desk.store.derived import natural
 from retiree_desk.store.members import MemberLine
 from retiree_desk.store.unit import Unit
 
@@ -295,7 +295,7 @@ def _home(line: MemberLine, person: Person, seq_of: Mapping[Uid, int], on: date)
         area=area,
         building=building or door,
         household=f"{building} {door}",
-        order=natural(f"{building} {address}"),
+        order=walk_key("", building, address),
         away=standing.residence != Residence.CITY,
         care=len(standing.flags),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from retiree_desk.domain.addresses import walk_key
 from retiree_desk.domain.ids import Uid, new_id
 from retiree_desk.domain.planning_calls import kind_of
 from retiree_desk.domain.planning_values import Trip
@@ -117,9 +118,9 @@ def move(unit: Unit, uid: Uid, day: date, staff: str) -> KeptTrip:
     if host is None:
         unit.rows("trip").update(uid, {"day": day.isoformat(), "staff": staff})
         return replace(moved, day=day, staff=staff)
-    last = len(host.stops)
     changes: list[tuple[Uid, Row]] = [
-        (stop.uid, {"trip_id": host.uid, "position": last + at}) for at, stop in enumerate(moved.stops)
+        (stop.uid, {"trip_id": host.uid, "position": at})
+        for at, stop in enumerate(_walked(unit, (*host.stops, *moved.stops)))
     ]
     unit.rows("trip_stop").update_many(changes)
     areas = (BETWEEN.join(dict.fromkeys((*one.split(BETWEEN), *other.split(BETWEEN)))) for one, other in (
@@ -148,6 +149,17 @@ def record(unit: Unit, uid: Uid, stops: Sequence[Uid], draft: VisitDraft, *, tod
     if not trip(unit, uid).open:
         unit.rows("trip").update(uid, {"done": 1})
     return logged
+
+
+def _walked(unit: Unit, stops: Sequence[Stop]) -> list[Stop]:
+    """The stops as one walks: building by building, door by door."""
+    rows = unit.members.get_many([stop.member for stop in stops])
+
+    def place(stop: Stop) -> str:
+        area = rows[stop.member]["area_id"]
+        return walk_key(*unit.tree.path_of(area if isinstance(area, bytes) else None), stop.who.address)
+
+    return sorted(stops, key=place)
 
 
 def _trip_row(uid: Uid, plan_id: Uid, one: Trip) -> dict[str, Value]:

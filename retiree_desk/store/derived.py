@@ -6,7 +6,6 @@ Derived data is outside log and digests; it can be thrown away and made again fr
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from retiree_desk.domain import dates, id_numbers, members, pinyin, search_tokens, strokes, terms
+from retiree_desk.domain.addresses import natural, walk_key
 from retiree_desk.domain.cadence_bulk import plain_status
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import standing_of
@@ -28,6 +28,7 @@ CHUNK = 20_000
 _TABLES = ("search_token", "member_tokens", "member_index", "dirty_member")
 _RANK_ORDER = {rank: place for place, rank in enumerate(terms.RANKS)}
 _NO_BIRTH = "~"
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _INDEX_COLUMNS = tuple(column.name for column in member_index.columns)
 _LISTED = "IN (SELECT value FROM json_each(?))"  # local numbers as one text, however many
 
@@ -48,6 +49,7 @@ class _Source(NamedTuple):
     home_phone: str | None
     mobile: str | None
     contact_phone: str | None
+    address: str | None
     category: str | None
     residence: str | None
     status: str | None
@@ -103,11 +105,6 @@ def differences(connection: Connection) -> int:
         made, kept = _made(connection, seqs), _kept(connection, seqs)
         wrong += sum(made.get(seq) != kept.get(seq) for seq in seqs)
     return wrong + _tokens_amiss(connection) + credits.amiss(connection)
-
-
-def natural(text: str) -> str:
-    """A key that sorts 3号楼 before 12号楼."""
-    return re.sub(r"\d+", lambda found: found[0].zfill(6), text)
 
 
 def _tokens_amiss(connection: Connection) -> int:
@@ -184,7 +181,7 @@ def _derived(source: _Source, places: dict[Uid, tuple[str, str]], phones: tuple[
     place = places.get(source.area_id, ("", "")) if source.area_id else ("", "")
     birth = members.birth_text(source.birth_date, source.archive_birth_date, source.id_number)
     found = search_tokens.tokens(_searchable(source, place, birth, phones))
-    return _Derived(_line(source, place, birth), json.dumps(sorted(found), ensure_ascii=False))
+    return _Derived(_line(source, place, birth), _as_json(sorted(found)))
 
 
 def _line(source: _Source, place: tuple[str, str], birth: str) -> tuple[Any, ...]:
@@ -199,7 +196,7 @@ def _line(source: _Source, place: tuple[str, str], birth: str) -> tuple[Any, ...
         birth or _NO_BIRTH,
         natural(source.member_no or ""),
         _RANK_ORDER.get(source.retired_rank or "", 99),
-        natural("/".join(place)),
+        walk_key(*place, source.address or ""),
         source.category,
         source.residence,
         source.sex,

@@ -30,7 +30,7 @@ from retiree_desk.troubles import Trouble
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 _SPACE = 3  # times the database
 
 

@@ -274,7 +274,7 @@ member_index = Table(
     Column("birth", Text(), nullable=False),  # first possible day, or ~ when unknown
     Column("number", Text(), nullable=False),
     Column("rank", Integer(), nullable=False),
-    Column("place", Text(), nullable=False),  # area/building, for sorting
+    Column("place", Text(), nullable=False),  # area, building and door, for sorting
     Column("category", Text()),
     Column("residence", Text()),
     Column("sex", Text()),

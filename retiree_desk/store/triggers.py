@@ -22,7 +22,7 @@ PREFIX = "log_"
 # What the search tokens and the sort keys of a person are made of.
 _INDEXED_FIELDS = (
     "name former_name pinyin member_no id_number birth_date archive_birth_date sex home_phone mobile contact_phone "
-    "category residence status retired_rank station_id area_id party_branch_id voided merged_into joined_on died_on "
+    "address category residence status retired_rank station_id area_id party_branch_id voided merged_into joined_on died_on "
     "left_on flags living health care_level"
 ).split()
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from retiree_desk.domain.addresses import walk_key
 from retiree_desk.domain.cadence_rules import windows_between
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.planning import plan
@@ -22,7 +23,6 @@ from retiree_desk.services.demo import MEMBERS, STAFF, plan_of
 from retiree_desk.services.demo_plan import sketches
 from retiree_desk.services.planning import Proposal
 from retiree_desk.services.planning_kept import KeptTrip
-from retiree_desk.store.derived import natural
 from retiree_desk.store.unit import Store
 from tests.ui.served import TODAY, fill
 
@@ -164,6 +164,30 @@ def test_a_trip_joins_the_one_that_is_there(filled: Store) -> None:
         planning_kept.trip(unit, one.uid)
 
 
+def test_trips_that_are_joined_are_walked_building_by_building_and_door_by_door(store: Store) -> None:
+    homes = ("3号楼10单元201室", "3号楼2单元301室", "12号楼1单元101室", "3号楼2-102")
+    with store.unit("test") as unit:
+        people = [
+            unit.members.add(
+                {
+                    "name": address, "address": address, "status": "在册",
+                    "area_id": unit.tree.node("片区", "东风片区", address.partition("楼")[0] + "楼"),
+                }
+            )
+            for address in homes
+        ]  # fmt: skip
+        trips = [unit.rows("trip").add({"day": f"2026-11-2{at}", "staff": "周敏"}) for at in (3, 4)]
+        unit.rows("trip_stop").add_many(
+            [
+                {"member_id": person, "trip_id": trips[at % 2], "position": at}
+                for at, person in enumerate(people)
+            ]
+        )
+    joined = _move(store, trips[0], date(2026, 11, 24), "周敏")
+    assert [stop.who.address for stop in joined.stops] == [homes[at] for at in (3, 1, 0, 2)]
+    assert [stop.who.address for stop in _kept(store)[0].stops] == [homes[at] for at in (3, 1, 0, 2)]
+
+
 def test_nobody_is_moved_onto_a_day_off_or_onto_a_second_call(filled: Store) -> None:
     _accept(filled, _proposed(filled))
     trips = _kept(filled)
@@ -202,7 +226,7 @@ def test_a_quarter_of_the_demo_bank_walks_little_more_than_the_least() -> None:
         home = person.home
         if person.here and home is not None and home.residence is Residence.CITY:
             door = home.address
-            order = natural(f"{home.building} {door}")
+            order = walk_key("", home.building, door)
             places[person.number] = Place(home.area, home.building, door, order)
             for rule, window in ((window.rule, window) for window in windows_between([R70, R80], *span)):
                 if rule.admits_age(person.birth, window.period.start):

@@ -74,12 +74,17 @@ def test_a_building_gives_those_who_are_on_the_register(store: Store) -> None:
 def test_the_grid_has_the_rows_of_the_printed_sheet_in_its_order(store: Store) -> None:
     with store.unit("test") as unit:
         area = unit.tree.node("片区", "东风片区")
-        homes = (("10号楼", "10号楼1室"), ("2号楼", "2号楼12室"), ("2号楼", "2号楼3室"))
+        homes = (
+            ("10号楼", "10号楼1单元101室"),
+            ("2号楼", "2号楼10单元201室"),
+            ("2号楼", "东风里2号楼2单元301室"),
+            ("2号楼", "2-2-102"),
+        )
         for number, (building, address) in enumerate(homes, 1):
             unit.members.add(
                 {
                     "member_no": f"{number}",
-                    "name": "甲乙丙"[number - 1],
+                    "name": "甲乙丙丁"[number - 1],
                     "area_id": unit.tree.node("片区", "东风片区", building),
                     "address": address,
                     "status": "在册",
@@ -88,4 +93,8 @@ def test_the_grid_has_the_rows_of_the_printed_sheet_in_its_order(store: Store) -
         assert area is not None
         grid = sheets.people_at(unit, area)
         printed = unit.members.ids(ListQuery(sort=Sort.PLACE), date(2026, 11, 20))
-    assert grid == list(printed) == [2, 3, 1]
+        assert grid == list(printed) == [4, 3, 2, 1]
+        (moved,) = unit.members.uids_of_seqs([4])
+        unit.members.update(moved, {"address": "2-11-102"})
+    with store.reading() as unit:
+        assert sheets.people_at(unit, area) == [3, 2, 4, 1]

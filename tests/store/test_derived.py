@@ -54,10 +54,6 @@ def test_words_lost_from_the_search_index_and_strays_in_it_are_differences(tmp_p
         engine.dispose()
 
 
-def test_natural_keys_sort_buildings_as_people_count() -> None:
-    assert sorted(["12号楼", "3号楼", "3号楼2单元"], key=derived.natural) == ["3号楼", "3号楼2单元", "12号楼"]
-
-
 def _some_life(store: Store) -> None:
     with store.unit("import") as unit:
         area = unit.tree.node("片区", "城北", "3号楼")

@@ -214,14 +214,13 @@ def _conclude(planned: ImportPlan, people: People, person: Person) -> None:
 
 
 def _with_references(changed: dict[str, Value], people: People, person: Person) -> dict[str, Value]:
-    """The values to write; a building never goes without its area."""
+    """The values to write; a building never goes without its area, and into a new area only if the file says so."""
     if "spouse_id" in changed:
         changed["spouse_id"] = people.spouse_of(person)
-    if "building" in changed or "area_id" in changed:
-        new_area = "area_id" in changed
+    if "building" in changed:
         changed.setdefault("area_id", person.text("area_id"))
-        if not new_area:
-            changed["building"] = person.text("building")
+    elif "area_id" in changed and person.lines_say("building"):
+        changed["building"] = person.text("building")
     return changed
 
 

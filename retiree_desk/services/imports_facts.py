@@ -4,7 +4,7 @@ The roster holds each person's values after all listed changes, so a listed chan
 It speaks where the roster is silent, with three exceptions that keep the register true:
 
 * a recorded death makes the person 去世 with that day, whatever the roster says: nobody may greet the dead;
-* a date of death makes the status 去世;
+* a date of death makes the status 去世, even one without its day, which is refused as a date;
 * a new change of somebody who stands in no roster of the file moves the register on, if the register still holds what
   the change says was before; otherwise it is said beside the row.
 
@@ -31,6 +31,7 @@ _VALUE_OF = {
     ChangeType.CARE_LEVEL: "care_level",
 }
 _FLAG_FIELDS = ("flags", "living", "health")
+_WITHOUT_DAY = frozenset({"date_not_whole", "month_unclear"})
 
 
 def settle(unit: Unit, plan: ImportPlan, people: People, today: date) -> None:
@@ -82,12 +83,25 @@ def _settle_death(person: Person, rows: list[PlannedRow], recorded: str) -> None
     days = [day for day in (recorded, *(row.line.text("effective_on") for row in deaths)) if day]
     if days and not person.text("died_on"):
         person.after["died_on"] = min(days)
+    if not person.text("died_on"):
+        _take_partial_death(person)
     if not person.text("died_on") or person.text("status") == Status.DECEASED:
         return
     if (person.lines_say("status") or person.before.get("status")) and (deaths or person.lines):
         said = deaths[0] if deaths else person.lines[-1][0]
         said.line.doubt("death_recorded", value=person.text("status"), died_on=person.text("died_on"))
     person.after["status"] = Status.DECEASED.value
+
+
+def _take_partial_death(person: Person) -> None:
+    """Who died in some month or year is dead, though that is no date of death; said beside the cell."""
+    for row, sheet in person.lines:
+        place = sheet.places.get("died_on")
+        for said in row.line.refused:
+            partial = said.column == place and said.code in _WITHOUT_DAY
+            if partial and person.text("status") != Status.DECEASED:
+                person.after["status"] = Status.DECEASED.value
+                row.line.doubt("death_without_day", said.column, said.value)
 
 
 def _speak_where_silent(person: Person, rows: list[PlannedRow]) -> None:

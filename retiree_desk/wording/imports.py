@@ -128,6 +128,9 @@ REFUSALS = {
     "death_recorded": N_(
         "A death on {died_on} is recorded, so the status was made 去世, not “{value}”. Please check it."
     ),
+    "death_without_day": N_(
+        "“{value}” tells of a death, so the status was made 去世. Please add the whole date."
+    ),
     "register_differs": N_(
         "The change leads to “{value}”, the register says “{now}”. The register was left as it is; please check it."
     ),

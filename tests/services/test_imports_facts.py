@@ -30,6 +30,21 @@ def test_a_date_of_death_makes_the_status(store: Store) -> None:
     assert [person["status"] for person in people(store).values()] == ["去世", "在册"]
 
 
+@pytest.mark.parametrize("when", ["2020", "2020年5月", "2020.05", 2020.1])
+def test_who_died_in_a_month_or_year_is_dead_and_has_no_day(store: Store, when: str | float) -> None:
+    heads = "人员编号 姓名 在册状态 逝世日期"
+    plan = take(store, sheet("花名册", heads, ["1", "王芳", "", when], ["2", "李四", "在册", when]))
+    known = people(store)
+    assert [(known[number]["status"], known[number]["died_on"]) for number in "12"] == [("去世", None)] * 2
+    refused, warned = codes(plan)
+    assert (len(refused), warned) == (2, ["death_without_day"] * 2)
+
+
+def test_words_in_place_of_a_date_of_death_kill_nobody(store: Store) -> None:
+    plan = take(store, sheet("花名册", "人员编号 姓名 逝世日期", ["1", "王芳", "健在"]))
+    assert (people(store)["1"]["status"], codes(plan)) == ("在册", (["not_a_date"], []))
+
+
 def test_no_overwriting_brings_the_dead_back(store: Store) -> None:
     take(store, sheet("花名册", "人员编号 姓名 逝世日期", ["1", "王芳", "2026-01-10"]))
     plan = take(store, sheet("花名册", "人员编号 姓名 在册状态", ["1", "王芳", "在册"]), mode=Mode.OVERWRITE)

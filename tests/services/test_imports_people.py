@@ -164,6 +164,15 @@ def test_groupings_become_nodes_and_equal_paths_change_nothing(store: Store) -> 
     assert _area(store) == ("西城", "5号楼")
 
 
+def test_a_new_area_keeps_the_building_that_the_file_names(store: Store) -> None:
+    heads = "人员编号 姓名 片区 楼栋"
+    take(store, sheet("S", heads, ["1", "王芳", "东城", "3号楼"]))
+    take(store, sheet("S", heads, ["1", "王芳", "西城", "3号楼"]), mode=Mode.OVERWRITE)
+    assert _area(store) == ("西城", "3号楼")
+    take(store, sheet("S", heads, ["1", "王芳", "南城", ""]), mode=Mode.OVERWRITE)
+    assert _area(store) == ("南城", "")
+
+
 def test_spouses_are_linked_both_ways_and_strangers_left_out(store: Store) -> None:
     plan = take(
         store,

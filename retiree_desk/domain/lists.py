@@ -57,11 +57,15 @@ class ListQuery:
 
 def standing_of(status: Value) -> Standing:
     """Where a status puts a person; an unknown or blank one keeps them on the register."""
-    if status == Status.DECEASED:
-        return Standing.DECEASED
-    if status in {Status.MOVED_OUT, Status.LOST, Status.CANCELLED}:
-        return Standing.LEFT
-    return Standing.ON_REGISTER
+    return _STANDINGS.get(status, Standing.ON_REGISTER)
+
+
+_STANDINGS: dict[Value, Standing] = {
+    Status.DECEASED: Standing.DECEASED,
+    Status.MOVED_OUT: Standing.LEFT,
+    Status.LOST: Standing.LEFT,
+    Status.CANCELLED: Standing.LEFT,
+}
 
 
 def to_text(query: ListQuery) -> str:

@@ -37,6 +37,8 @@ def masked(text: str) -> str:
 
 def tails(text: str) -> tuple[str, ...]:
     """What people look a number up by: all its digits, a landline's own eight (or seven), the last four."""
+    if _MOBILE(text):
+        return text, text[-4:]
     number, _ = _parted(clean(text))
     digits = "".join([char for char in number if char.isdecimal()])
     own = number.rpartition("-")[2] if "-" in number else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, islice, product
@@ -46,9 +46,9 @@ class Reading:
         return "".join([syllable[0] for syllable in self.syllables])
 
 
-def readings(name: str, *, override: str = "") -> list[Reading]:
+def readings(name: str, *, override: str = "") -> Sequence[Reading]:
     """Every reading worth knowing, the best first, at most ``MOST_READINGS``; none for a name without letters."""
-    found = [Reading(syllables) for syllables in _of_name(name)]
+    found = _of_name(name)
     if not override.strip():
         return found
     own = Reading(parse_override(override))
@@ -98,12 +98,12 @@ def _cut(rest: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def _of_name(name: str) -> tuple[tuple[str, ...], ...]:
+def _of_name(name: str) -> tuple[Reading, ...]:
     choices = _choices(name)
     if not choices:
         return ()
     best = _phrased(name, tuple([choice[0] for choice in choices]))
-    return (best, *islice(_departures(best, choices), MOST_READINGS - 1))
+    return tuple(map(Reading, (best, *islice(_departures(best, choices), MOST_READINGS - 1))))
 
 
 def _departures(best: tuple[str, ...], choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

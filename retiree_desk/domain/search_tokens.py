@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from retiree_desk.domain import id_numbers, names, phones, pinyin, surnames
 
 
-@dataclass(frozen=True, slots=True)
-class Searchable:
+class Searchable(NamedTuple):
     """What a person can be found by; ``birth`` may be partial, ``words`` are the station and other places."""
 
     name: str
@@ -48,20 +47,24 @@ class Candidate(NamedTuple):
 
 
 def tokens(person: Searchable) -> frozenset[str]:
-    """Everything the person is found by."""
-    found = set(_of_name(person.name, person.pinyin_override, person.birth[2:4]))
-    if person.former_name:
-        found.update(_of_name(person.former_name, "", ""))
-    found.update(_of_id(person.id_number))
-    for phone in person.phones:
-        found.update("a" + tail for tail in phones.tails(phone))
-    found.update(_of_birth(person.birth))
-    found.update(_of_member_no(person.member_no))
-    found.update(_of_building(person.building))
-    for text in (person.area, *person.words):
-        for word in text.split():
-            found.update(_of_place(word))
-    return frozenset(found)
+    """Everything the person is found by: letters and figures, characters of private use among them, and no others."""
+    return frozenset(
+        [
+            *_of_name(person.name, person.pinyin_override, person.birth[2:4]),
+            *(_of_name(person.former_name, "", "") if person.former_name else ()),
+            *_of_id(person.id_number),
+            *["a" + tail for phone in person.phones for tail in phones.tails(phone)],
+            *_of_birth(person.birth),
+            *_of_member_no(person.member_no),
+            *_of_building(person.building),
+            *[
+                token
+                for text in (person.area, *person.words)
+                for word in text.split()
+                for token in _of_place(word)
+            ],
+        ]
+    )
 
 
 def parse_query(text: str) -> tuple[Term, ...]:
@@ -92,6 +95,8 @@ def fold(text: str) -> str:
     """One spelling for all ways of typing."""
     if text.isascii() and text.isalnum():
         return text.lower()
+    if _ALL_HAN(text):
+        return text
     folded = _NOISE.sub("", unicodedata.normalize("NFKC", text).lower())
     return folded if _ALL_HAN(folded) else _NOISE.sub("", pinyin.plain(folded))
 
@@ -110,43 +115,42 @@ _NEVER_INITIALS = frozenset("iuv")
 _MOST_INNER = 8
 
 
-def _of_name(name: str, override: str, year: str) -> Iterator[str]:
+def _of_name(name: str, override: str, year: str) -> Iterable[str]:
     whole = fold(name)
     if not whole:
-        return
-    yield "a" + whole
+        return ()
+    found = ["a" + whole]
     if names.is_han(name[0]):
-        yield from ("i" + whole[start:] for start in range(1, min(len(whole), _MOST_INNER)))
+        found += ["i" + whole[start:] for start in range(1, min(len(whole), _MOST_INNER))]
     else:
-        yield from ("i" + part for part in map(fold, re.split(rf"[\s{names.DOT}]+", name)[1:]) if part)
+        found += ["i" + part for part in map(fold, re.split(rf"[\s{names.DOT}]+", name)[1:]) if part]
+    surname = surnames.length(name)
     for reading in pinyin.readings(name, override=override):
-        yield from _of_reading(reading.syllables, surnames.length(name), year)
+        found += _of_reading(reading.syllables, surname, year)
+    return found
 
 
-def _of_reading(syllables: tuple[str, ...], surname: int, year: str) -> Iterator[str]:
+def _of_reading(syllables: tuple[str, ...], surname: int, year: str) -> list[str]:
     """Full and initials, from the start and inside; with the birth year behind for the four quick keys."""
     initials = "".join([syllable[0] for syllable in syllables])
-    yield "a" + "".join(syllables)
-    yield "a" + initials
-    for start in range(1, min(len(syllables), _MOST_INNER)):
-        yield "i" + "".join(syllables[start:])
-        if start < len(initials) - 1:
-            yield "i" + initials[start:]
+    inner = range(1, min(len(syllables), _MOST_INNER))
+    found = ["a" + "".join(syllables), "a" + initials]
+    found += ["i" + "".join(syllables[start:]) for start in inner]
+    found += ["i" + initials[start:] for start in inner if start < len(initials) - 1]
     if year:
-        yield f"a{initials}{year}"
-        yield f"a{''.join(syllables[:surname])}{year}"
-        yield from (f"i{initials[:end]}{year}" for end in range(1, min(len(initials), _MOST_INNER)))
+        found += [f"a{initials}{year}", f"a{''.join(syllables[:surname])}{year}"]
+        found += [f"i{initials[:end]}{year}" for end in inner]
+    return found
 
 
-def _of_id(number: str) -> Iterator[str]:
+def _of_id(number: str) -> Iterable[str]:
     whole = fold(id_numbers.normalise(number))
-    if len(whole) > 3:
-        yield from ("a" + whole, "a" + whole[-6:], "a" + whole[-4:])
+    return ("a" + whole, "a" + whole[-6:], "a" + whole[-4:]) if len(whole) > 3 else ()
 
 
 def _of_birth(birth: str) -> Iterable[str]:
     digits = birth.replace("-", "")
-    return ("a" + digits, "a" + digits[2:]) if digits else ()
+    return ("a" + digits, "a" + digits[2:]) if digits.isdecimal() else ()
 
 
 def _of_member_no(number: str) -> Iterator[str]:
@@ -157,22 +161,22 @@ def _of_member_no(number: str) -> Iterator[str]:
             yield "a" + bare[1]
 
 
-def _of_building(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _of_building(text: str) -> tuple[str, ...]:
     """3号楼2单元502室: as written, from its first number on, and as 3-2-502 and 3-502."""
-    yield from _of_place(text)
     numbers = _NUMBER(unicodedata.normalize("NFKC", text))
-    if len(numbers) > 1:
-        yield "i" + "".join(numbers)
-        yield f"i{numbers[0]}{numbers[-1]}"
+    if len(numbers) < 2:
+        return _of_place(text)
+    return (*_of_place(text), "i" + "".join(numbers), f"i{numbers[0]}{numbers[-1]}")
 
 
-def _of_place(word: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _of_place(word: str) -> tuple[str, ...]:
     """红星2村: as written, and from its first number on."""
     whole = fold(word)
-    if whole:
-        yield "i" + whole
-    if number := _FROM_NUMBER(whole):
-        yield "i" + number[1]
+    number = _FROM_NUMBER(whole)
+    found = (whole, number[1] if number else "")
+    return tuple(["i" + text for text in found if text])
 
 
 def _terms_of(typed: str) -> Iterator[Term]:

@@ -24,6 +24,10 @@ _NOBODY = re.compile(
 _EXAMPLE = re.compile(r"(?:此行|本行)?[为是]?(?:填写)?(?:示例|样例)(?:行|数据)?(?:[,。;、].*)?").fullmatch
 _COUNT = re.compile(r"[0-9.,]+\s*(?:人|名|位|元)?").fullmatch
 _LONGEST = 200
+_SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}").fullmatch
+_TELLING = frozenset("计总制填审复负经联打单第共例注说")
+"""One of these is in every text of Chinese characters alone that means nobody."""
+_BLANKS = ("", None)
 _IDENTITY = ("member_no", "name", "id_number", "who_id", "who_name")
 
 
@@ -31,12 +35,13 @@ def rows_of(table: Table) -> Iterator[tuple[int, Sequence[Cell], Sequence[int]]]
     """Each row about somebody: its number from 0, its cells and which known columns hold something."""
     places = sorted(table.columns)
     heads = {place: {fold(table.headings[place]), fold(_raw(table, place))} for place in places}
+    straight = places == list(range(len(places)))
     identity = [place for place in places if table.columns[place].key in _IDENTITY]
     note = next((place for place in places if table.columns[place].key == "note"), None)
     for index in range(table.heading_row + 1, len(table.sheet.rows)):
         row = table.sheet.rows[index]
-        width = len(row)
-        filled = [place for place in places if place < width and row[place] != "" and row[place] is not None]
+        known = row if straight else [row[place] if place < len(row) else "" for place in places]
+        filled = [place for place, cell in zip(places, known, strict=False) if cell or cell not in _BLANKS]
         if not filled or _is_repeated(row, filled, heads) or _is_numbering(row, filled):
             continue
         if _is_section(row, filled) or _is_summary(row, identity, note):
@@ -86,8 +91,8 @@ def _is_section(row: Sequence[Cell], filled: Sequence[int]) -> bool:
 
 def _is_summary(row: Sequence[Cell], identity: Sequence[int], note: int | None) -> bool:
     """A total, a note, a signature or an example: the words stand first in the row or where a person's name would."""
-    first = next((cell for cell in row if cell not in ("", None)), None)
-    named = [row[place] for place in identity if place < len(row) and row[place] not in ("", None)]
+    first = next((cell for cell in row if cell or cell not in _BLANKS), None)
+    named = [row[place] for place in identity if place < len(row) and row[place] not in _BLANKS]
     for cell in (first, *named):
         said = _words_for_nobody(cell)
         if said and (said != "note" or cell is not first or not any(map(_may_name, named))):
@@ -99,6 +104,8 @@ def _words_for_nobody(cell: Cell) -> str:
     """``note``, ``other``, or nothing for words that may be somebody's."""
     if not isinstance(cell, str) or cell.isascii() or len(cell) > _LONGEST:
         return ""
+    if _SHORT_NAME(cell) and _TELLING.isdisjoint(cell):
+        return ""  # as nearly all names, and sooner known
     said = _NOBODY(_plain(cell))
     return (said.lastgroup or "other") if said else ""
 

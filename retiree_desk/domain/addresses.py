@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -24,14 +25,26 @@ class Door(NamedTuple):
 
 
 def walk_key(area: str, building: str, address: str) -> str:
-    """Sorts building by building and, within one, door by door; who has no building stands by the whole address."""
+    """Sorts building by building and, within one, door by door."""
+    return f"{_natural_building(area, building)}/{door_key(building, address)}"
+
+
+def door_key(building: str, address: str) -> str:
+    """Sorts the doors of one building; where the address names none, and without a building, by the whole address."""
     door = door_of(address) if building else Door()
     told = "" if any(door) else natural(_plain(address))
-    return f"{natural(f'{area}/{building}')}/{door.unit:05}{door.floor:05}{door.room:05}{told}"
+    return f"{door.unit:05}{door.floor:05}{door.room:05}{told}"
+
+
+@lru_cache(maxsize=4096)
+def _natural_building(area: str, building: str) -> str:
+    return natural(f"{area}/{building}")
 
 
 def natural(text: str) -> str:
     """A key that sorts 3号楼 before 12号楼."""
+    if text.isdecimal():
+        return text.zfill(6)
     return re.sub(r"\d+", lambda found: found[0].zfill(6), text)
 
 

@@ -43,7 +43,7 @@ class DayRows:
         self._connection = connection
 
     def places(self) -> list[list[int]]:
-        """Those on the register, building by building in the order of the places; the last may be without any."""
+        """Those on the register, building by building and door by door; the last may be without any building."""
         rows = self._connection.exec_driver_sql(
             f"SELECT group_concat(seq) FROM member_index WHERE {_ON_REGISTER} GROUP BY place ORDER BY place IN ('', '/'), place"
         ).all()
@@ -146,14 +146,15 @@ class DayRows:
         ).all()
         return [(row[0], row[1], row[2]) for row in rows]
 
-    def made_up(self) -> list[tuple[int, str, date]]:
+    def made_up(self, seq: int | None = None) -> list[tuple[int, str, date]]:
         """Counting visits that make up for a missed period: of whom, for which (by its name), and on which day last."""
         results = sorted(COUNTING_RESULTS)
+        whose, asked = ("", ()) if seq is None else (" AND m.seq = ?", (seq,))
         rows = self._connection.exec_driver_sql(
             "SELECT m.seq, v.makes_up_for, max(v.day) FROM visit v JOIN member m ON m.id = v.member_id"
             " WHERE v.voided = 0 AND v.makes_up_for > ''"
-            f" AND v.result IN ({', '.join('?' * len(results))}) GROUP BY m.seq, v.makes_up_for",
-            tuple(results),
+            f" AND v.result IN ({', '.join('?' * len(results))}){whose} GROUP BY m.seq, v.makes_up_for",
+            (*results, *asked),
         ).all()
         return [(row[0], row[1], date.fromisoformat(row[2])) for row in rows]
 

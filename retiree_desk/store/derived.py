@@ -6,7 +6,7 @@ Derived data is outside log and digests; it can be thrown away and made again fr
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from retiree_desk.domain import dates, id_numbers, members, pinyin, search_tokens, strokes, terms
-from retiree_desk.domain.addresses import natural, walk_key
+from retiree_desk.domain.addresses import door_key, natural
 from retiree_desk.domain.cadence_bulk import plain_status
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import standing_of
@@ -28,7 +28,6 @@ CHUNK = 20_000
 _TABLES = ("search_token", "member_tokens", "member_index", "dirty_member")
 _RANK_ORDER = {rank: place for place, rank in enumerate(terms.RANKS)}
 _NO_BIRTH = "~"
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _INDEX_COLUMNS = tuple(column.name for column in member_index.columns)
 _LISTED = "IN (SELECT value FROM json_each(?))"  # local numbers as one text, however many
 
@@ -181,7 +180,12 @@ def _derived(source: _Source, places: dict[Uid, tuple[str, str]], phones: tuple[
     place = places.get(source.area_id, ("", "")) if source.area_id else ("", "")
     birth = members.birth_text(source.birth_date, source.archive_birth_date, source.id_number)
     found = search_tokens.tokens(_searchable(source, place, birth, phones))
-    return _Derived(_line(source, place, birth), _as_json(sorted(found)))
+    return _Derived(_line(source, place, birth), _as_json(found))
+
+
+def _as_json(tokens: Collection[str]) -> str:
+    """A JSON list in order; no token holds what JSON would have to escape."""
+    return '["' + '", "'.join(sorted(tokens)) + '"]' if tokens else "[]"
 
 
 def _line(source: _Source, place: tuple[str, str], birth: str) -> tuple[Any, ...]:
@@ -196,7 +200,8 @@ def _line(source: _Source, place: tuple[str, str], birth: str) -> tuple[Any, ...
         birth or _NO_BIRTH,
         natural(source.member_no or ""),
         _RANK_ORDER.get(source.retired_rank or "", 99),
-        walk_key(*place, source.address or ""),
+        natural("/".join(place)),
+        door_key(place[1], source.address or ""),
         source.category,
         source.residence,
         source.sex,
@@ -218,10 +223,10 @@ def _care(*values: str | None) -> str:
 
 def _ended(source: _Source) -> int:
     """0 for who is simply on the register; else the later day of death or leaving as 20260301, 1 without such a day."""
+    if not source.died_on and not source.left_on:
+        return int(not plain_status(source.status or ""))
     days = [dates.first_day(day) for day in (source.died_on, source.left_on) if day and dates.is_valid(day)]
-    if days:
-        return int(f"{max(days):%Y%m%d}")
-    return int(bool(source.died_on or source.left_on) or not plain_status(source.status or ""))
+    return int(f"{max(days):%Y%m%d}") if days else 1
 
 
 def _searchable(

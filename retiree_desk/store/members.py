@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from retiree_desk.domain.ids import Uid
-from retiree_desk.domain.lists import ANY_ITEM, ListQuery, Standing
+from retiree_desk.domain.lists import ANY_ITEM, ListQuery, Sort, Standing
 from retiree_desk.domain.members import OBLIGATORY, birth_range
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.domain.values import Row, Value
@@ -159,10 +159,9 @@ class Members(Rows):
 
         The order comes from its index alone; who meets the other conditions is asked apart, so that no row is read.
         """
-        column = member_index.c[query.sort]
-        order = (
-            (column.desc(), member_index.c.seq.desc()) if query.descending else (column, member_index.c.seq)
-        )
+        names = (*((query.sort, "door") if query.sort is Sort.PLACE else (query.sort,)), "seq")
+        columns = [member_index.c[name] for name in names]
+        order = [column.desc() for column in columns] if query.descending else columns
         standing, *others = self._conditions(query, today)
         ordered = self._seqs(select(member_index.c.seq).where(standing).order_by(*order))
         if others:

@@ -274,7 +274,8 @@ member_index = Table(
     Column("birth", Text(), nullable=False),  # first possible day, or ~ when unknown
     Column("number", Text(), nullable=False),
     Column("rank", Integer(), nullable=False),
-    Column("place", Text(), nullable=False),  # area, building and door, for sorting
+    Column("place", Text(), nullable=False),  # area/building, for sorting
+    Column("door", Text(), nullable=False, server_default=""),  # unit, floor and room, for sorting
     Column("category", Text()),
     Column("residence", Text()),
     Column("sex", Text()),
@@ -289,8 +290,9 @@ member_index = Table(
         "dated", Integer(), nullable=False
     ),  # 0, the day of death or leaving as 20260301, or 1 for such a status
 )
-for _sort in ("pinyin", "stroke", "number", "rank", "place", "score"):
+for _sort in ("pinyin", "stroke", "number", "rank", "score"):
     Index(f"ix_member_index_{_sort}", member_index.c.standing, member_index.c[_sort])
+Index("ix_member_index_place", *(member_index.c[name] for name in ("standing", "place", "door")))
 Index(
     "ix_member_index_birth",  # covers the filters asked for most: an age, a category, a residence, a sex
     *(member_index.c[name] for name in ("standing", "birth", "seq", "category", "residence", "sex")),

@@ -19,6 +19,17 @@ def test_neighbours_stand_together_in_the_order_of_the_houses(store: Store) -> N
         assert unit.day.places() == [[2], [1, 3], [4]]
 
 
+def test_those_of_a_house_stand_door_by_door(store: Store) -> None:
+    doors = ("3号楼10单元201室", "3号楼2单元301室", "3号楼2单元102室")
+    with store.unit("test") as unit:
+        house = unit.tree.node("片区", "东风片区", "3号楼")
+        unit.members.add_many(
+            [{"name": "甲", "area_id": house, "address": one, "status": "在册"} for one in doors]
+        )
+    with store.reading() as unit:
+        assert unit.day.places() == [[3, 2, 1]]
+
+
 def test_need_is_read_from_every_field_that_tells_it(store: Store) -> None:
     with store.unit("test") as unit:
         unit.members.add_many(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from retiree_desk.domain.ids import Uid
     from retiree_desk.domain.workload import Workload
     from retiree_desk.services.obligations import Owed
+    from retiree_desk.services.visits import MadeUp
     from retiree_desk.store.unit import Unit
 
 _LINES = 60
@@ -180,11 +181,13 @@ def _owed(one: Owed, who: Who) -> dict[str, Any]:
     return data | (_detail(one) if isinstance(one, Obligation) else {"duty": False})
 
 
-def _made_up(one: Owed, made_up: Mapping[tuple[Key, date, date], date]) -> dict[str, str | None]:
+def _made_up(one: Owed, made_up: MadeUp) -> dict[str, str | None]:
     """When a missed period was made up for; it stays missed all the same."""
+    from retiree_desk.services import visits  # heavy: SQLAlchemy
+
     if one.state is not State.MISSED or one.is_duty:
         return {}
-    day = made_up.get((one.member, one.start, one.end))
+    day = visits.made_up_on(one, made_up)
     return {"made_up_on": day.isoformat() if day else None}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retiree_desk.domain import visits
+from retiree_desk.domain.cadence import State
 from retiree_desk.domain.cadence_facts import Key
 from retiree_desk.domain.ids import Uid, new_id
 from retiree_desk.domain.periods import parse_period
@@ -15,8 +16,10 @@ from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.values import Value
 from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.services import obligations
-from retiree_desk.services.obligations import Credited
+from retiree_desk.services.obligations import Credited, Owed
 from retiree_desk.store.unit import Unit
+
+MadeUp = dict[tuple[Key, date, date], date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,21 @@ def void(unit: Unit, visit_id: Uid) -> None:
     unit.rows("visit").void(visit_id)
 
 
-def made_up(unit: Unit) -> dict[tuple[Key, date, date], date]:
-    """When somebody's missed period was made up for last: by local number and the period's two ends."""
-    found: dict[tuple[Key, date, date], date] = {}
-    for seq, name, day in unit.day.made_up():
+def made_up(unit: Unit, member: int | None = None) -> MadeUp:
+    """When somebody's (or this member's) missed period was made up for last: by local number and the period's two ends."""
+    found: MadeUp = {}
+    for seq, name, day in unit.day.made_up(member):
         with suppress(RuleBroken):  # a period in words of one's own makes up for none of the calendar's
             period = parse_period(name)
             found[seq, period.start, period.end] = day
     return found
+
+
+def made_up_on(one: Owed, made_up: MadeUp) -> date | None:
+    """When this was made up for, if it was missed: it stays missed all the same. A duty has no period to make up for."""
+    if one.state is not State.MISSED or one.is_duty:
+        return None
+    return made_up.get((one.member, one.start, one.end))
 
 
 def _row(uid: Uid, trip: Uid, draft: VisitDraft, today: date) -> dict[str, Value]:

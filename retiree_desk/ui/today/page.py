@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from retiree_desk.domain.birthdays import Anniversary
 from retiree_desk.domain.cadence import State
@@ -42,6 +42,7 @@ from retiree_desk.ui.widgets.buttons import button
 from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import FilterChip
 from retiree_desk.ui.widgets.progress import grouped
+from retiree_desk.ui.widgets.tabs import tabs
 from retiree_desk.ui.widgets.words import caption, words
 from retiree_desk.wording.visits import recorded
 
@@ -69,7 +70,7 @@ class TodayPage(Page):
         self.strip = RecordStrip(desk)
         self.list = DayList(self.model, self.strip, _("What is to be done today"))
         self.panel = WhyPanel()
-        self.tabs = QTabBar()
+        self.tabs = tabs((_(items.WORDS[section]) for section in Section), _("Parts of the desk"))
         self.buildings = FilterChip(_("By building"), checked=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -125,12 +126,6 @@ class TodayPage(Page):
         self._fit_panel()
 
     def _lay_out(self) -> None:
-        for section in Section:
-            self.tabs.addTab(_(items.WORDS[section]))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setAccessibleName(_("Parts of the desk"))
         self._empty = EmptyState(
             Icon.DONE, _("Nothing waits here"), _("What has to be done comes up by itself on its day.")
         )

@@ -8,7 +8,7 @@ from datetime import date
 from retiree_desk.domain.cadence import Obligation, State
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.values import Row
-from retiree_desk.services import contacts, obligations
+from retiree_desk.services import contacts, obligations, visits
 from retiree_desk.services import rules as book
 from retiree_desk.services.contacts import Number, Way
 from retiree_desk.store.unit import Unit
@@ -29,11 +29,12 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing owed, with what its rule is called and the words it rests on."""
+    """One thing owed, with what its rule is called, the words it rests on, and when a missed period was made up for."""
 
     found: Obligation
     title: str
     basis: str
+    made_up_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +64,22 @@ def why_of(unit: Unit, seq: int, on: date) -> WhyListed | None:
             person.values,
             unit.tree.words_of(area if isinstance(area, bytes) else None),
             contacts.first_number(person.values, ways[Way.PHONE], ways[Way.CONTACT]),
-            _reasons(unit, uid, on),
+            _reasons(unit, uid, seq, on),
             tuple(_waived(row) for row in unit.rows("waiver").of_member(uid)),
         )
     return None
 
 
-def _reasons(unit: Unit, uid: Uid, on: date) -> tuple[Reason, ...]:
+def _reasons(unit: Unit, uid: Uid, seq: int, on: date) -> tuple[Reason, ...]:
     words: dict[str, tuple[str, str]] = {}
     for rule in sorted(book.visiting_rules(unit), key=lambda one: one.valid_from):
         words[rule.code] = (rule.title or rule.code, rule.basis)
     for duty in book.duty_rules(unit):
         words[duty.code.value] = (duty.title, duty.basis)
     found = obligations.owed_by(unit, uid, on, everything=True)
+    late = visits.made_up(unit, seq)
     return tuple(
-        Reason(one, *words.get(one.rule, (one.rule, "")))
+        Reason(one, *words.get(one.rule, (one.rule, "")), made_up_on=visits.made_up_on(one, late))
         for one in sorted(found, key=_pressing)
         if one.state in _ORDER
     )

@@ -95,6 +95,9 @@ class WhyPanel(Card):
         if look:
             column.addWidget(Chip(look), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(words(cadence.progress(found, on), wrap=True))
+        if reason.made_up_on is not None:
+            late = _("made up on {day}").format(day=wording.day(reason.made_up_on))
+            column.addWidget(_signed(Icon.DONE, words(late, wrap=True), Role.DONE))
         facts = cadence.because(found.because)
         if facts:
             column.addWidget(caption(_("because: {facts}").format(facts=facts), wrap=True))
@@ -118,7 +121,7 @@ class WhyPanel(Card):
             waive.setAccessibleName(_("Waive “{rule}”").format(rule=reason.title))
             waive.clicked.connect(partial(_emit, self.waive_asked, reason))
             acts.addWidget(waive)
-        if state is State.MISSED and not reason.found.is_duty:
+        if state is State.MISSED and not reason.found.is_duty and reason.made_up_on is None:
             late = button(_("Record what makes up for it…"), None, Kind.LINK)
             late.clicked.connect(partial(_emit, self.made_up, reason))
             acts.addWidget(late)

@@ -15,6 +15,7 @@ def tabs(words: Iterable[str], name: str = "") -> QTabBar:
     made.setAccessibleName(name or _("Parts of the page"))
     made.setDrawBase(False)
     made.setExpanding(False)
+    made.setUsesScrollButtons(True)
     for word in words:
         made.addTab(word)
     return made

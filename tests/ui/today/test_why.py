@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from datetime import date
+
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from retiree_desk.services import followups
+from retiree_desk.domain.cadence import State
+from retiree_desk.domain.visits import VisitDraft
+from retiree_desk.services import followups, visits
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.today.why import why_of
 from retiree_desk.ui.today.why_panel import WhyPanel
@@ -43,3 +47,19 @@ def test_the_panel_asks_for_the_waiver_and_ends_one(desk: Desk, qtbot: QtBot) ->
             one.click()
     assert len(waived) > 0
     assert len(ended) == 1
+
+
+def test_a_missed_period_says_when_it_was_made_up_and_asks_no_more(desk: Desk, qtbot: QtBot) -> None:
+    uid, seq = uid_of(desk, "李建国"), seq_of(desk, "李建国")
+    draft = VisitDraft(date(2026, 11, 18), "上门", makes_up_for="2026Q3")
+    desk.do("visit.log", lambda unit: visits.log(unit, [uid], draft, today=TODAY))
+    why = desk.read(lambda unit: why_of(unit, seq, TODAY))
+    assert why is not None
+    missed = {one.found.rule: one.made_up_on for one in why.reasons if one.found.state is State.MISSED}
+    assert missed == {"R80": date(2026, 11, 18), "EXAM": None}
+    panel = WhyPanel()
+    qtbot.addWidget(panel)
+    panel.show_why(why, TODAY)
+    assert "已于2026年11月18日补访" in [one.text() for one in panel.findChildren(QLabel)]
+    asking = [one for one in panel.findChildren(QPushButton) if one.text() == "补记一次补访…"]
+    assert len(asking) == 1

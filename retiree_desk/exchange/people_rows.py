@@ -35,13 +35,12 @@ def rows_of(table: Table) -> Iterator[tuple[int, Sequence[Cell], Sequence[int]]]
     """Each row about somebody: its number from 0, its cells and which known columns hold something."""
     places = sorted(table.columns)
     heads = {place: {fold(table.headings[place]), fold(_raw(table, place))} for place in places}
-    straight = places == list(range(len(places)))
     identity = [place for place in places if table.columns[place].key in _IDENTITY]
     note = next((place for place in places if table.columns[place].key == "note"), None)
     for index in range(table.heading_row + 1, len(table.sheet.rows)):
         row = table.sheet.rows[index]
-        known = row if straight else [row[place] if place < len(row) else "" for place in places]
-        filled = [place for place, cell in zip(places, known, strict=False) if cell or cell not in _BLANKS]
+        width = len(row)
+        filled = [place for place in places if place < width and row[place] != "" and row[place] is not None]
         if not filled or _is_repeated(row, filled, heads) or _is_numbering(row, filled):
             continue
         if _is_section(row, filled) or _is_summary(row, identity, note):

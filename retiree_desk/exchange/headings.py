@@ -90,6 +90,10 @@ _NUMBERED = re.compile(r"^(?:[0-9]{1,3}[.、)]|[①-⑳])")
 _SEPARATORS = re.compile(r"[/、或\\|]")
 _GENERIC = frozenset({"电话", "联系电话", "联系方式", "姓名"})
 _PEOPLE = re.compile(r"配偶|子女|联系人|家属|亲属|父|母|儿子|女儿|家庭成员|保姆|邻居")
+_TELEPHONES = frozenset({"电话", "联系电话", "联系方式", "手机", "手机号码", "电话号码"})
+_HIMSELF = re.compile(r"本人|个人|自己|老人|退休人员").fullmatch
+_FAMILY = re.compile(r"(?:主要)?(?:家庭|家属)(?:主要)?成员|家属|亲属").fullmatch
+_ABOUT = re.compile(r"(?:基本)?(?:情况|信息|资料)$")
 _OF_RELATIVES = frozenset({"contact_name", "contact_relation", "contact_phone"})
 _IGNORED = frozenset({REASONS, "序号", "序", "顺序号", "NO", "NO.", "No.", "No", "行号", "项目", ""})
 
@@ -198,7 +202,7 @@ def _columns(candidate: _Candidate, layout: Layout) -> tuple[dict[int, Column], 
     for place, text in candidate.filled:
         group = candidate.groups[place] if candidate.groups else ""
         whole = group + text if group and group != text else ""
-        column = _look_up(layout, whole) if whole else None
+        column = _look_up_below(layout, group, text) if whole else None
         combined = combined or column is not None
         own = _look_up(layout, text) if column is None else None
         if own is not None and (own.key in _OF_RELATIVES or not (whole and _PEOPLE.search(group))):
@@ -230,6 +234,23 @@ def _family_contact(columns: dict[int, Column], layout: Layout) -> dict[int, Col
         return columns
     name = layout.by_key["contact_name"]
     return {place: name if column.key == "contact_cadre" else column for place, column in columns.items()}
+
+
+def _look_up_below(layout: Layout, group: str, text: str) -> Column | None:
+    """What a heading means below another: 联系电话 over 本人 and 子女, 家庭成员 over 姓名, 配偶情况 over 出生年月."""
+    bare = _ABOUT.sub("", fold(group))
+    own = _look_up(layout, text)
+    words = [group + text, bare + text]
+    if _HIMSELF(fold(text)):
+        words.append(bare)
+    elif bare in _TELEPHONES and _PEOPLE.search(text):
+        words.append("家属电话")
+    if _FAMILY(bare):
+        words.append("家属" + text)
+    if own is not None:
+        words.append(bare + own.heading)
+    found = (_look_up(layout, word) for word in words)
+    return next((column for column in found if column is not None), None)
 
 
 def _look_up(layout: Layout, text: str) -> Column | None:

@@ -109,6 +109,33 @@ def test_a_name_below_a_relative_is_not_the_members() -> None:
     assert keys == ["member_no", "name", "address", "spouse_name", ""]
 
 
+@pytest.mark.parametrize(
+    ("group", "below", "meant"),
+    [
+        ("联系电话", "本人 家属", "home_phone contact_phone"),
+        ("联系电话", "本人 子女", "home_phone contact_phone"),
+        ("手机", "本人 配偶", "mobile contact_phone"),
+        ("联系方式", "手机 固定电话", "mobile home_phone"),
+        ("家庭成员", "称谓 姓名 电话", "contact_relation contact_name contact_phone"),
+        ("主要家庭成员情况", "姓名 关系 联系方式", "contact_name contact_relation contact_phone"),
+        ("配偶情况", "姓名 出生年月 工作单位", "spouse_name spouse_birth spouse_work"),
+        ("基本情况", "性别 出生年月 民族", "sex birth_date ethnicity"),
+    ],
+)
+def test_a_heading_means_what_it_says_below_its_group(group: str, below: str, meant: str) -> None:
+    lower = below.split()
+    _kind, keys = _keys(
+        ["序号", "姓名", group, *[""] * (len(lower) - 1), "身份证号"],
+        ["", "", *lower, ""],
+        [1.0, "王芳", *["x"] * len(lower), "11010519491231002X"],
+    )
+    assert keys == ["", "name", *meant.split(), "id_number"]
+
+
+def test_a_choice_of_categories_is_no_date() -> None:
+    assert _keys(["姓名", "离休/退休", "退休时间"])[1] == ["name", "category", "retired_on"]
+
+
 def test_a_lone_text_in_the_last_column_costs_no_time() -> None:
     far: list[Cell] = [*([""] * 16_383), "备注"]
     began = time.process_time()

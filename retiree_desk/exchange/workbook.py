@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from retiree_desk.exchange import csv_table, workbook_hints
 from retiree_desk.exchange.safety import Format, Vetted, vet
-from retiree_desk.exchange.sheets import Cell, Sheet
+from retiree_desk.exchange.sheets import Cell, Place, Sheet
 from retiree_desk.troubles import Trouble
 
 _MOST_FILLED = 2_000_000
@@ -38,7 +38,10 @@ def _parsed(vetted: Vetted) -> tuple[Sheet, ...]:
         return tuple(
             Sheet(
                 meta.name,
-                _filled(sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or ()),
+                _filled(
+                    _padded(sheet.to_python(skip_empty_area=False), hints.padded.get(meta.name, {})),
+                    sheet.merged_cell_ranges or (),
+                ),
                 hidden=meta.visible != SheetVisibleEnum.Visible,
                 lost=hints.lost.get(meta.name, {}),
                 shown_dates=hints.shown_dates.get(meta.name, {}),
@@ -49,12 +52,26 @@ def _parsed(vetted: Vetted) -> tuple[Sheet, ...]:
         )
 
 
+def _padded(parsed: Iterable[Sequence[Cell]], places: Mapping[Place, int]) -> list[list[Cell]]:
+    """A number that shows noughts in front is the text that it shows: 000123 is no 123."""
+    rows = [row if isinstance(row, list) else list(row) for row in parsed]
+    for (row, column), length in places.items():
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if (
+            isinstance(cell, (int, float))
+            and not isinstance(cell, bool)
+            and cell == cell // 1
+            and 0 <= cell < 10**length
+        ):
+            rows[row][column] = f"{int(cell):0{length}d}"
+    return rows
+
+
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
 
-def _filled(parsed: Iterable[Sequence[Cell]], merged: Iterable[_Range]) -> list[list[Cell]]:
+def _filled(rows: list[list[Cell]], merged: Iterable[_Range]) -> list[list[Cell]]:
     """Each cell of a merged area gets the value that the area shows."""
-    rows = [row if isinstance(row, list) else list(row) for row in parsed]
     budget = _MOST_FILLED
     height, width = len(rows), len(rows[0]) if rows else 0
     for (top, left), (bottom, right) in merged:

@@ -1,11 +1,14 @@
-"""What the parser does not tell of a workbook: formulas without a result, errors, dates that show no day."""
+"""What the parser does not tell of a workbook.
+
+Formulas without a result, errors, dates that show no day, numbers that show noughts in front.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree  # entities and document types were refused before
 
@@ -17,10 +20,11 @@ from retiree_desk.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """By sheet name, then by place."""
+    """By sheet name, then by place; ``padded`` are the cells that show so many figures at least."""
 
     lost: Mapping[str, Mapping[Place, str]] = field(default_factory=dict)
     shown_dates: Mapping[str, Mapping[Place, int]] = field(default_factory=dict)
+    padded: Mapping[str, Mapping[Place, int]] = field(default_factory=dict)
 
 
 _MAIN = (
@@ -41,13 +45,16 @@ def of(vetted: Vetted) -> Hints:
     if vetted.format is not Format.XLSX:
         return Hints()
     with zipfile.ZipFile(io.BytesIO(vetted.data)) as archive:
-        styles = _coarse_styles(archive)
-        if not styles and not vetted.lossy:
+        codes = _formats(archive)
+        coarse = _chosen(codes, _shown_by)
+        padding = _chosen(codes, _padded_by)
+        if not coarse and not padding and not vetted.lossy:
             return Hints()
         parts = _sheet_parts(archive)
         lost = {name: dict(_lost(archive.read(part))) for part, name in parts.items() if part in vetted.lossy}
-        shown = {name: dict(_shown(archive.read(part), styles)) for part, name in parts.items() if styles}
-    return Hints(lost, shown)
+        shown = {name: dict(_styled(archive.read(part), coarse)) for part, name in parts.items() if coarse}
+        padded = {name: dict(_styled(archive.read(part), padding)) for part, name in parts.items() if padding}
+    return Hints(lost, shown, padded)
 
 
 def _lost(sheet: bytes) -> Iterator[tuple[Place, str]]:
@@ -59,35 +66,44 @@ def _lost(sheet: bytes) -> Iterator[tuple[Place, str]]:
             yield place, "formula"
 
 
-def _shown(sheet: bytes, styles: Mapping[bytes, int]) -> Iterator[tuple[Place, int]]:
+def _styled(sheet: bytes, styles: Mapping[bytes, int]) -> Iterator[tuple[Place, int]]:
     for letters, number, style in _STYLED.findall(sheet):
         if style in styles:
             yield Place(int(number) - 1, column_number(letters) - 1), styles[style]
 
 
-def _coarse_styles(archive: zipfile.ZipFile) -> dict[bytes, int]:
-    """Cell styles, by number, whose format is a date without a day, with the length of the ISO text it shows."""
+def _formats(archive: zipfile.ZipFile) -> dict[bytes, str]:
+    """The format of each cell style, by the style's number: its code, or its number where it is built in."""
     if "xl/styles.xml" not in archive.namelist():
         return {}
     content = archive.read("xl/styles.xml")
     if content.count(b"<") > _MOST_TAGS:
         raise Trouble("file_bomb")
     root = ElementTree.fromstring(content)
-    shown = dict(_SHOWN)
-    for one in _elements(root, "numFmt"):
-        if length := _shown_by(one.get("formatCode", "")):
-            shown[one.get("numFmtId", "")] = length
+    codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in _elements(root, "numFmt")}
     formats = [one for table in _elements(root, "cellXfs") for one in table]
     numbers = (one.get("numFmtId", "") for one in formats)
-    return {b"%d" % place: shown[number] for place, number in enumerate(numbers) if number in shown}
+    return {b"%d" % place: codes.get(number, number) for place, number in enumerate(numbers)}
+
+
+def _chosen(codes: Mapping[bytes, str], told: Callable[[str], int]) -> dict[bytes, int]:
+    """The styles of which something is told, with what."""
+    return {style: length for style, code in codes.items() if (length := told(code))}
 
 
 def _shown_by(code: str) -> int:
     """How much of a date a format shows: 4 the year, 7 the month; 0 for whole dates, times and numbers."""
+    if code in _SHOWN:
+        return _SHOWN[code]
     letters = set(_LITERAL.sub("", code.split(";", maxsplit=1)[0]).lower())
     if "y" not in letters or letters & set("dhs0#"):
         return 0
     return 7 if "m" in letters else 4
+
+
+def _padded_by(code: str) -> int:
+    """How many figures a format shows at least: 6 for 000000; 0 where it is not all noughts."""
+    return len(code) if len(code) > 1 and not code.strip("0") else 0
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -68,6 +68,15 @@ def test_a_date_cell_that_shows_no_day_is_known_as_such(tmp_path: Path) -> None:
     assert sheet.shown_dates == {Place(0, 0): 7, Place(2, 0): 4, Place(3, 0): 7}
 
 
+def test_a_number_that_shows_noughts_in_front_is_the_text_that_it_shows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    cells = [(12, "000000"), (12, "0"), (12, "0.00"), (1.5, "000000"), (-3, "0000"), (1234567, "000000")]
+    for column, (value, code) in enumerate(cells, start=1):
+        book.active.cell(1, column, value).number_format = code
+    book.save(tmp_path / "a.xlsx")
+    assert workbook.read(tmp_path / "a.xlsx")[0].rows == [["000012", 12, 12, 1.5, -3, 1234567]]
+
+
 def test_hidden_sheets_are_read_and_known_as_hidden(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.append(["姓名"])

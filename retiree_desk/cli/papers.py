@@ -44,6 +44,7 @@ SHEETS = {
     "hospital": "hospital 住院探望登记",
     "death": "death deaths 去世人员登记表",
     "birthdays": "birthdays 祝寿名单",
+    "weddings": "weddings 结婚纪念日名单 金婚名单",
     "attendance": "attendance 签到表",
     "travelling": "travelling 流动党员台账",
     "envelope": "envelope envelopes 信封",

@@ -36,6 +36,7 @@ class SheetKind(StrEnum):
     HOSPITAL = "hospital"  # 住院探望登记
     DEATH = "death"  # 去世人员登记表 (form)
     BIRTHDAYS = "birthdays"  # 祝寿名单
+    WEDDINGS = "weddings"  # 结婚纪念日名单
     ATTENDANCE = "attendance"  # 签到表
     TRAVELLING = "travelling"  # 流动党员台账
 

@@ -71,10 +71,10 @@ class Greeting(NamedTuple):
 
 
 class Couple(NamedTuple):
-    """Two people on the register and the day of their wedding; ``wedding`` may be known in part."""
+    """A couple and the day of their wedding, which may be known in part; ``other`` is none who is not on the register."""
 
     one: Key
-    other: Key
+    other: Key | None
     wedding: str
 
 
@@ -82,7 +82,7 @@ class Anniversary(NamedTuple):
     """A wedding day the office marks."""
 
     one: Key
-    other: Key
+    other: Key | None
     day: date
     years: int
 

@@ -41,7 +41,7 @@ def between(unit: Unit, start: date, end: date) -> list[Greeting]:
 
 
 def weddings(unit: Unit, start: date, end: date) -> list[Anniversary]:
-    """Couples, both on the register, whose marked wedding day falls between two days."""
+    """Couples, both alive as far as the register knows, whose marked wedding day falls between two days."""
     chosen = policy(unit)
     days = [start + timedelta(days) for days in range((end - start).days + 1)]
     months = sorted({f"{day:%m}" for day in days})

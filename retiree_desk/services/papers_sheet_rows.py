@@ -11,7 +11,7 @@ from functools import cached_property
 from retiree_desk.documents import sheets
 from retiree_desk.documents.sheets import SheetKind
 from retiree_desk.domain import birthdays, members, money
-from retiree_desk.domain.birthdays import BirthdayPolicy, Celebrant, Greeting
+from retiree_desk.domain.birthdays import Anniversary, BirthdayPolicy, Celebrant, Greeting
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import VisitKind
 from retiree_desk.domain.values import Row, Value
@@ -44,6 +44,12 @@ class Sources:
     def __init__(self, unit: Unit, order: Order, today: date) -> None:
         self.unit, self.order = unit, order
         self.day = order.day or today
+
+    @cached_property
+    def month(self) -> tuple[date, date]:
+        """The first and the last day of the month that is meant."""
+        last = monthrange(self.day.year, self.day.month)[1]
+        return self.day.replace(day=1), self.day.replace(day=last)
 
     @cached_property
     def campaign(self) -> Row:
@@ -256,8 +262,7 @@ def _case(row: Row, case: Row) -> dict[str, str]:
 def _birthdays(sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
     """Who has a birthday in the month, by its day, counted by the office's policy."""
     policy = congratulations.policy(sources.unit)
-    first = sources.day.replace(day=1)
-    last = first.replace(day=monthrange(first.year, first.month)[1])
+    first, last = sources.month
     known = {one.uid: one for one in lines}
     people = [
         Celebrant(
@@ -278,6 +283,25 @@ def _birthday_line(person: SheetRow, one: Greeting, policy: BirthdayPolicy) -> S
     years = f"{one.age}{policy.reckoning}" if one.age is not None else ""
     way = "领导上门祝寿" if one.is_great else "整寿" if one.is_round else ""
     return person.with_facts(生日=words, 岁数=years, 祝寿方式=way)
+
+
+def _weddings(sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
+    """The couples with a marked wedding day in the month, by its day: a line each, of whom of the two is asked for."""
+    known = {one.row["seq"]: one for one in lines}
+    found = congratulations.weddings(sources.unit, *sources.month)
+    return [
+        _wedding_line(sources, known[mine], one)
+        for one in found
+        if (mine := next((seq for seq in (one.one, one.other) if seq in known), None)) is not None
+    ]
+
+
+def _wedding_line(sources: Sources, person: SheetRow, one: Anniversary) -> SheetRow:
+    spouse = uid_of(person.row, "spouse_id")
+    other = sources.unit.members.get(spouse) if spouse else None
+    name = text(other, "name") if other else text(person.row, "spouse_name")
+    years = f"{one.years}周年 {birthdays.WEDDINGS.get(one.years, '')}".strip()
+    return person.with_facts(配偶=name, 纪念日=f"{one.day.month}月{one.day.day}日", 周年=years, 祝贺方式="")
 
 
 def _travelling(_sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
@@ -301,5 +325,6 @@ MAKERS: dict[str, Callable[[Sources, Sequence[SheetRow]], list[SheetRow]]] = {
     SheetKind.HOSPITAL: _hospital,
     SheetKind.DEATH: _death,
     SheetKind.BIRTHDAYS: _birthdays,
+    SheetKind.WEDDINGS: _weddings,
     SheetKind.TRAVELLING: _travelling,
 }

@@ -12,7 +12,7 @@ from retiree_desk.domain.cadence_credits import COUNTING_RESULTS
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import Standing, standing_of
 from retiree_desk.domain.members import birth_range
-from retiree_desk.domain.terms import Status
+from retiree_desk.domain.terms import UNMARRIED, Status
 from retiree_desk.store.cadence_roll import numbers
 from retiree_desk.store.tree import Tree
 
@@ -80,18 +80,27 @@ class DayRows:
         ]
 
     def couples(self, years: Iterable[int], months: Iterable[str]) -> list[Couple]:
-        """Couples both on the register who married in one of these years and months (``05``), each once."""
+        """Couples who married in one of these years and months (``05``), each once: both on the register, or one who names
+        a spouse that has no number there and is neither widowed nor divorced.
+        """
         asked = [f"{year}-{month}-" for year in years for month in months]
         if not asked:
             return []
         wed = " OR ".join(["m.wedding_date BETWEEN ? AND ?"] * len(asked))
+        days = tuple(day for month in asked for day in (month, f"{month}~"))
         rows = self._connection.exec_driver_sql(
             "SELECT i.seq, j.seq, m.wedding_date FROM member m CROSS JOIN member_index i ON i.seq = m.seq"
             " CROSS JOIN member s ON s.id = m.spouse_id CROSS JOIN member_index j ON j.seq = s.seq"
             f" WHERE ({wed}) AND m.voided = 0 AND i.standing = 0 AND j.standing = 0",
-            tuple(day for month in asked for day in (month, f"{month}~")),
+            days,
         ).all()
-        return [Couple(*row) for row in {frozenset(row[:2]): row for row in rows}.values()]
+        named = self._connection.exec_driver_sql(
+            "SELECT i.seq, NULL, m.wedding_date FROM member m CROSS JOIN member_index i ON i.seq = m.seq"
+            f" WHERE ({wed}) AND m.voided = 0 AND i.standing = 0 AND m.spouse_id IS NULL AND m.spouse_name > ''"
+            f" AND coalesce(m.marriage, '') NOT IN ({', '.join('?' * len(UNMARRIED))})",
+            (*days, *UNMARRIED),
+        ).all()
+        return [Couple(*row) for row in (*{frozenset(row[:2]): row for row in rows}.values(), *named)]
 
     def doubts(self, on: date) -> dict[str, int]:
         """How many on the register are in doubt, by reason; reasons that concern nobody are left out."""

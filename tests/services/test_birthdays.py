@@ -48,6 +48,22 @@ def test_a_wedding_day_is_marked_once_for_a_couple_and_not_for_a_widow(store: St
     assert found.years == 50
 
 
+def test_a_spouse_known_by_name_alone_is_alive_until_the_member_is_widowed(store: Store) -> None:
+    wed = {"status": "在册", "wedding_date": "1966-04-21", "spouse_name": "钱进"}
+    with store.unit("test") as unit:
+        unit.members.add_many(
+            [
+                {**wed, "name": "甲", "marriage": "已婚"},
+                {**wed, "name": "乙", "marriage": "丧偶"},
+                {**wed, "name": "丙", "spouse_name": None},
+                {**wed, "name": "丁", "status": "去世"},
+            ]
+        )
+    with store.reading() as unit:
+        (found,) = birthdays.weddings(unit, *WEEK)
+    assert (found.one, found.other, found.years) == (1, None, 60)
+
+
 def test_the_policy_is_kept_and_an_unreadable_one_is_the_shipped(store: Store) -> None:
     chosen = BirthdayPolicy(Reckoning.NOMINAL, 5, 70, (88,), LeapPolicy.NEVER, (50,))
     with store.unit("test") as unit:

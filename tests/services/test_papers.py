@@ -9,13 +9,11 @@ from pathlib import Path
 import pytest
 
 from retiree_desk.documents.toml_lines import LayoutBroken
-from retiree_desk.domain.birthdays import BirthdayPolicy, Reckoning
 from retiree_desk.domain.campaigns import GiftState
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import ListQuery, Sort, Standing
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.services import (
-    birthdays,
     campaigns,
     history,
     papers,
@@ -284,7 +282,19 @@ def test_a_register_shows_the_columns_chosen_by_any_of_their_names(
 
 @pytest.mark.usefixtures("people")
 @pytest.mark.parametrize(
-    "kind", ["route", "visit", "visits", "sign", "attendance", "birthdays", "travelling", "hospital", "death"]
+    "kind",
+    [
+        "route",
+        "visit",
+        "visits",
+        "sign",
+        "attendance",
+        "birthdays",
+        "weddings",
+        "travelling",
+        "hospital",
+        "death",
+    ],
 )
 def test_every_sheet_can_be_blank(store: Store, room: PrintRoom, tmp_path: Path, kind: str) -> None:
     text = printed(store, room, Order(Paper.SHEET, kind, Whom(), blank=2), tmp_path / "s.pdf")
@@ -302,25 +312,6 @@ def test_a_hospital_sheet_tells_the_stays_with_their_calls(
     text = printed(store, room, Order(Paper.SHEET, "hospital", EVERYBODY), tmp_path / "h.pdf")
     for shown in ("孙平", "02-20", "中心医院", "02-25", "刘敏", "病危"):
         assert shown in text
-
-
-@pytest.mark.usefixtures("people")
-def test_birthdays_of_the_month_stand_by_their_day(store: Store, room: PrintRoom, tmp_path: Path) -> None:
-    order = Order(Paper.SHEET, "birthdays", EVERYBODY, day=date(2026, 5, 1))
-    text = printed(store, room, order, tmp_path / "b.pdf")
-    assert "5月12日" in text
-    assert "88周岁" in text
-
-
-@pytest.mark.usefixtures("people")
-def test_birthdays_are_counted_as_the_office_does(store: Store, room: PrintRoom, tmp_path: Path) -> None:
-    with store.unit("test") as unit:
-        birthdays.keep_policy(unit, BirthdayPolicy(reckoning=Reckoning.NOMINAL, great=(89,)))
-    order = Order(Paper.SHEET, "birthdays", EVERYBODY, day=date(2026, 5, 1))
-    text = printed(store, room, order, tmp_path / "b.pdf")
-    assert "89虚岁" in text
-    assert "周岁" not in text
-    assert "领导上门祝寿" in "".join(text.split())
 
 
 @pytest.mark.usefixtures("people")

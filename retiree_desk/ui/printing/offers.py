@@ -82,6 +82,7 @@ OFFERS = {
         Offer(_SHEET, "hospital", N_("Hospital visits"), N_("stays and calls of the year")),
         Offer(_SHEET, "death", N_("Record of a death"), N_("a page a person")),
         Offer(_SHEET, "birthdays", N_("Birthdays of the month"), N_("solar and lunar")),
+        Offer(_SHEET, "weddings", N_("Weddings of the month"), N_("golden and diamond, both alive")),
         Offer(_SHEET, "attendance", N_("Attendance sheet"), N_("for meetings and outings")),
         Offer(_SHEET, "travelling", N_("Travelling party members"), N_("the running account")),
     ),

@@ -165,7 +165,7 @@ class ContentStep(WizardStep):
             return
         self.day = DateField(self._desk.today)
         self.day.set_value(order.day or self._desk.today())
-        note = _("any day of the month that is meant") if order.name == "birthdays" else ""
+        note = _("any day of the month that is meant") if order.name in ("birthdays", "weddings") else ""
         self.form.add("day", _("Date"), self.day, note=note)
         self._keep.append(lambda: self._job.change(day=self.day.value()))
 

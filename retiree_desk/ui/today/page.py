@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from retiree_desk.documents.sheets import SheetKind
 from retiree_desk.domain.birthdays import Anniversary
 from retiree_desk.domain.cadence import State
+from retiree_desk.domain.lists import ListQuery, Sort
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import VisitKind
 from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.i18n import N_, _
 from retiree_desk.services import followups, today, visits
 from retiree_desk.services.followups import FollowUp
+from retiree_desk.services.papers import Order, Paper, Whom
 from retiree_desk.services.today import Today
 from retiree_desk.store.unit import Unit
 from retiree_desk.troubles import Trouble
@@ -72,6 +75,10 @@ class TodayPage(Page):
         self.panel = WhyPanel()
         self.tabs = tabs((_(items.WORDS[section]) for section in Section), _("Parts of the desk"))
         self.buildings = FilterChip(_("By building"), checked=True)
+        self.months = (
+            button(_("Birthdays of the month…"), Icon.PRINT),
+            button(_("Weddings of the month…"), Icon.PRINT),
+        )
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._lay_out()
@@ -131,7 +138,15 @@ class TodayPage(Page):
         )
         self._waiting = words(_("Putting the day's work in order…"), Type.BODY, Role.SOFT)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for shown_later in (self.tabs, self.list, self.panel, self._empty, self._waiting, self.buildings):
+        for shown_later in (
+            self.tabs,
+            self.list,
+            self.panel,
+            self._empty,
+            self._waiting,
+            self.buildings,
+            *self.months,
+        ):
             shown_later.hide()
         middle = QHBoxLayout()
         middle.setSpacing(theme.px(16))
@@ -147,6 +162,8 @@ class TodayPage(Page):
         below.addWidget(caption(_("Enter or R: record · Space: why · O: open the person · F5: anew")))
         below.addStretch(1)
         below.addWidget(self.buildings)
+        for month in self.months:
+            below.addWidget(month)
         self.backup = AgeNote(self.desk)
         self.backup.clicked.connect(partial(self.asked.emit, "settings", "backups"))
         below.addWidget(self.backup)
@@ -159,6 +176,8 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_section)
         self.buildings.toggled.connect(self._show_section)
+        for month, kind in zip(self.months, (SheetKind.BIRTHDAYS, SheetKind.WEDDINGS), strict=True):
+            month.clicked.connect(partial(self._list_month, kind))
         self.header.opened.connect(self._open_number)
         self.list.recording.connect(self.record)
         self.list.asked.connect(self._act)
@@ -186,6 +205,8 @@ class TodayPage(Page):
         self._titles, self._kinds, seq_of = self.desk.read(partial(_words_and_people, now=now))
         rows = items.items(now, section, seq_of, by_building=self.buildings.isChecked())
         self.buildings.setVisible(section is Section.VISITS)
+        for month in self.months:
+            month.setVisible(section is Section.BIRTHDAYS)
         self.model.show(rows, now, self._titles)
         self._waiting.hide()
         self.tabs.show()
@@ -262,6 +283,11 @@ class TodayPage(Page):
             "behind": _("Behind the pace"),
         }
         open_names(self, titles[key], seqs)
+
+    def _list_month(self, kind: SheetKind, *_checked: bool) -> None:
+        """Everybody's of this month as a sheet, looked at before it is printed; another month is one step back."""
+        whom = Whom(query=ListQuery(sort=Sort.NUMBER))
+        self.asked.emit("print", Order(Paper.SHEET, kind, whom, day=self.desk.today()))
 
     def _act(self, item: Item) -> None:
         match item.kind:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from retiree_desk.services.papers import Order
 from retiree_desk.services.today import Owing, Today
 from retiree_desk.ui.desk import Backup, Desk, Told
 from retiree_desk.ui.figures.names import NamesDialog
@@ -20,7 +21,7 @@ from retiree_desk.ui.today.waiver_dialog import WaiverDialog
 from retiree_desk.ui.visits.finish_dialog import FinishDialog
 from retiree_desk.ui.visits.form import VisitDialog
 from tests.ui import walkers
-from tests.ui.served import seq_of, uid_of
+from tests.ui.served import TODAY, seq_of, uid_of
 
 
 @pytest.fixture
@@ -190,6 +191,20 @@ def _owed(page: TodayPage, desk: Desk, name: str) -> Owing:
 
 def _read(page: TodayPage) -> str:
     return " ".join(one.text() for one in page.panel.findChildren(QLabel))
+
+
+def test_the_months_birthdays_and_weddings_are_lists_of_their_own(page: TodayPage) -> None:
+    asked: list[tuple[str, object]] = []
+    page.asked.connect(lambda key, what: asked.append((key, what)))
+    assert not page.months[0].isVisible()
+    page.show_section(Section.BIRTHDAYS)
+    for month in page.months:
+        assert month.isVisible()
+        month.click()
+    assert [(key, what.name, what.day) for key, what in asked if isinstance(what, Order)] == [
+        ("print", "birthdays", TODAY),
+        ("print", "weddings", TODAY),
+    ]
 
 
 def test_the_age_of_the_backup_stands_on_the_desk_and_opens_the_backups(

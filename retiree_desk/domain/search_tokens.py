@@ -33,9 +33,16 @@ class Searchable(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One typed word: the prefixes to scan, any of which may answer it, the better first."""
+    """One typed word: the prefixes to scan, any of which may answer it, the better first.
+
+    ``tail`` are figures that a number may end with as well, more than the last four that are tokens.
+    """
 
     lookups: tuple[str, ...]
+    tail: str = ""
+
+    def answers(self, token: str) -> bool:
+        return token.startswith(self.lookups) or (self.tail != "" and token.endswith(self.tail))
 
 
 class Candidate(NamedTuple):
@@ -57,19 +64,26 @@ def tokens(person: Searchable) -> frozenset[str]:
             *_of_birth(person.birth),
             *_of_member_no(person.member_no),
             *_of_building(person.building),
-            *[
-                token
-                for text in (person.area, *person.words)
-                for word in text.split()
-                for token in _of_place(word)
-            ],
+            *[token for text in (person.area, *person.words) for token in _of_path(text)],
         ]
     )
 
 
+def queries(text: str) -> Iterator[tuple[Term, ...]]:
+    """How a text may be meant, the likelier first: ``曾zhi``, left so by a typing method half-way, as two words too."""
+    yield parse_query(text)
+    parted = _BETWEEN_SCRIPTS(" ", unicodedata.normalize("NFKC", text))
+    if parted != text:
+        yield parse_query(parted)
+
+
 def parse_query(text: str) -> tuple[Term, ...]:
-    """The words typed, each to be answered: ``zs 王家村``, ``zgq4``, ``张国强 43``, ``1943.5``, ``zhang'guo``."""
-    return tuple(dict.fromkeys(term for typed in text.split() for term in _terms_of(typed)))
+    """The words typed, each to be answered: ``zs 王家村``, ``zgq4``, ``张国强 43``, ``1943.5``, ``138 0000 1234``."""
+    words = unicodedata.normalize("NFKC", text).split()
+    number = "".join(words)
+    if len(words) > 1 and _LONG_NUMBER(number.lower()) and not _WHOLE_YEAR(words[0]):
+        words = [number]
+    return tuple(dict.fromkeys(term for typed in words for term in _terms_of(typed)))
 
 
 def span(prefix: str) -> tuple[str, str]:
@@ -108,6 +122,11 @@ _YEAR = re.compile(r"([0-9]{4}|[0-9]{2})年生?").fullmatch
 _HAN_DIGITS = re.compile(r"([^0-9a-z]*[^0-9a-z第])([0-9].*)").fullmatch
 _LETTERS_DIGITS = re.compile(r"([a-z]+)([0-9]+)").fullmatch
 _WHOLE_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}").fullmatch
+_LONG_NUMBER = re.compile(r"1[3-9][0-9]{9}|0[0-9]{9,11}|[0-9]{15}|[0-9]{17}[0-9x]").fullmatch
+_TAIL = re.compile(r"[0-9]{4,16}[0-9x]").fullmatch
+_BETWEEN_SCRIPTS = re.compile(
+    "(?<=[a-zA-Z])(?=[\u3400-\u9fff\U00020000-\U0003ffff])|(?<=[\u3400-\u9fff\U00020000-\U0003ffff])(?=[a-zA-Z])"
+).sub
 _NUMBERED = re.compile(r"[^1-9]*?([1-9][0-9]*)").fullmatch
 _NUMBER = re.compile(r"[0-9]+").findall
 _FROM_NUMBER = re.compile(r"[^0-9]+([0-9].*)").fullmatch
@@ -171,6 +190,13 @@ def _of_building(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def _of_path(text: str) -> tuple[str, ...]:
+    """东城/北片: the whole of it, and each part."""
+    words = dict.fromkeys([*text.split(), *text.replace("/", " ").split()])
+    return tuple([token for word in words for token in _of_place(word)])
+
+
+@lru_cache(maxsize=4096)
 def _of_place(word: str) -> tuple[str, ...]:
     """红星2村: as written, and from its first number on."""
     whole = fold(word)
@@ -181,7 +207,7 @@ def _of_place(word: str) -> tuple[str, ...]:
 
 def _terms_of(typed: str) -> Iterator[Term]:
     """Names with digits behind them, and whole syllables with digits behind them, are two words."""
-    typed = unicodedata.normalize("NFKC", typed).lower()
+    typed = typed.lower()
     word = fold(typed)
     if day := _DATE(typed):
         yield Term(("a" + day[1] + "".join([part.zfill(2) for part in day.groups()[1:] if part]), "a" + word))
@@ -189,7 +215,10 @@ def _terms_of(typed: str) -> Iterator[Term]:
         yield Term(("a" + year[1],))
     elif word:
         parts = _HAN_DIGITS(word) or _spelled_with_digits(word)
-        yield from (Term(_lookups(part)) for part in (parts.groups() if parts else (word,)))
+        yield from (
+            Term(_lookups(part), part if _TAIL(part) else "")
+            for part in (parts.groups() if parts else (word,))
+        )
 
 
 def _lookups(word: str) -> tuple[str, ...]:

@@ -44,21 +44,20 @@ class Found:
 
 def find(connection: Connection, text: str, limit: int) -> list[Found]:
     """The best ``limit`` people for the words typed: exact before beginning, the living before the dead."""
-    terms = search_tokens.parse_query(text)
-    if not terms:
-        return []
-    hits = _one_word(connection, terms[0]) if len(terms) == 1 else _several_words(connection, terms)
-    ranks = _ranks(connection, hits, terms)
-    best = sorted(ranks, key=lambda seq: (ranks[seq], seq))[:limit]
-    return _lines(connection, best)
+    for terms in filter(None, search_tokens.queries(text)):
+        hits = _one_word(connection, terms[0]) if len(terms) == 1 else _several_words(connection, terms)
+        if hits:
+            ranks = _ranks(connection, hits, terms)
+            return _lines(connection, sorted(ranks, key=lambda seq: (ranks[seq], seq))[:limit])
+    return []
 
 
 def all_matches(connection: Connection, text: str) -> list[int]:
     """Everybody who answers the words, in no order: for lists."""
-    terms = search_tokens.parse_query(text)
-    if not terms:
-        return []
-    return list(set.intersection(*(set(_everybody(connection, term)) for term in terms)))
+    for terms in filter(None, search_tokens.queries(text)):
+        if found := set.intersection(*(set(_everybody(connection, term)) for term in terms)):
+            return list(found)
+    return []
 
 
 def _one_word(connection: Connection, term: Term) -> dict[int, set[str]]:
@@ -67,7 +66,9 @@ def _one_word(connection: Connection, term: Term) -> dict[int, set[str]]:
         for token, seq in _scan(connection, prefix, SCANNED):
             hits.setdefault(seq, set()).add(token)
         if len(hits) >= SCANNED:
-            break
+            return hits
+    for token, seq in _by_tail(connection, term):
+        hits.setdefault(seq, set()).add(token)
     return hits
 
 
@@ -86,7 +87,7 @@ def _verified(connection: Connection, seqs: Sequence[int], terms: Sequence[Term]
     hits: dict[int, set[str]] = {}
     for start in range(0, len(seqs), CHUNK):
         for seq, tokens in _tokens_of(connection, seqs[start : start + CHUNK]):
-            answers = [{token for token in tokens if token.startswith(term.lookups)} for term in terms]
+            answers = [set(filter(term.answers, tokens)) for term in terms]
             if all(answers):
                 hits[seq] = set().union(*answers)
         if len(hits) >= ENOUGH:
@@ -112,8 +113,22 @@ def _everybody(connection: Connection, term: Term, limit: int = -1) -> list[int]
         ).scalar()
         found.update(dict.fromkeys(json.loads(f"[{joined or ''}]")))
         if 0 <= limit <= len(found):
-            break
+            return list(found)
+    found.update((seq, None) for _token, seq in _by_tail(connection, term))
     return list(found)
+
+
+def _by_tail(connection: Connection, term: Term) -> Iterable[tuple[str, int]]:
+    """Whose number ends with what was typed: those of the same last four, looked at."""
+    if not term.tail:
+        return
+    rows = connection.exec_driver_sql(
+        "SELECT seq FROM search_token WHERE token = ? LIMIT ?", ("a" + term.tail[-4:], WIDE)
+    )
+    seqs = [row[0] for row in rows.all()]
+    for start in range(0, len(seqs), CHUNK):
+        for seq, tokens in _tokens_of(connection, seqs[start : start + CHUNK]):
+            yield from ((token, seq) for token in tokens if token.endswith(term.tail))
 
 
 def _tokens_of(connection: Connection, seqs: Sequence[int]) -> Iterable[tuple[int, list[str]]]:

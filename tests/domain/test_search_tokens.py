@@ -16,6 +16,7 @@ from retiree_desk.domain.search_tokens import (
     Term,
     parse_query,
     quality,
+    queries,
     rank,
     span,
     tokens,
@@ -74,7 +75,7 @@ def finds(person: Searchable, typed: str) -> bool:
         "110105", "11010519430501003X", "003x", "003X", "０１００３ｘ",
         "13800001234", "138", "1234", "62345678", "010-62345678", "5678",
         "lt-00042", "LT00042", "42", "3号楼", "3号楼2单元", "3-2-502", "3-502", "３－５０２", "王家村", "王家", "zgq 王家村", "王家村3号楼", "第一管理站",
-        "红星2村", "2村", "zgq 王家村 1943",
+        "红星2村", "2村", "zgq 王家村 1943", "138 0000 1234", "010 6234 5678", "110105 19430501 003X",
     ],
 )  # fmt: skip
 def test_one_person_is_found_by(typed: str) -> None:
@@ -161,7 +162,8 @@ def test_a_person_of_whom_nothing_is_known_has_no_tokens() -> None:
 
 
 @given(st.builds(Searchable, name=st.text(max_size=20), member_no=st.text(max_size=8), id_number=st.text(max_size=18),
-                 phones=st.tuples(st.text(max_size=12)), building=st.text(max_size=12), area=st.text(max_size=12)))  # fmt: skip
+                 phones=st.tuples(st.text(max_size=12)), building=st.text(max_size=12), area=st.text(max_size=12),
+                 birth=st.sampled_from(("", "1940", "1940-05", "1940-05-01")), pinyin_override=st.just("")))  # fmt: skip
 def test_any_text_makes_tokens_that_say_something(person: Searchable) -> None:
     for token in tokens(person):
         assert token[0] in "ai"
@@ -233,6 +235,46 @@ def test_about_two_dozen_tokens_a_person_on_average(office: Index) -> None:
     assert 20 <= len(office.lines) / len(office.people) <= 26
     longest = max(len(token) for token, _ in office.lines)
     assert longest <= 24
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("张guo", ["a张", "aguo"]),
+        ("张国q", ["a张国", "aq"]),
+        ("张guo'qiang", ["a张", "aguoqiang"]),
+        ("z国强", ["az", "a国强"]),
+    ],
+)
+def test_a_word_left_half_way_by_a_typing_method_is_two_words_too(typed: str, words: list[str]) -> None:
+    whole, parted = queries(typed)
+    assert len(whole) == 1
+    assert [term.lookups[0] for term in parted] == words
+
+
+@pytest.mark.parametrize("typed", ["张国强", "zgq", "zgq43", "张国强 43", "3号楼"])
+def test_a_word_of_one_kind_is_meant_as_it_stands(typed: str) -> None:
+    assert len(list(queries(typed))) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "token", "answered"),
+    [
+        ("01234", "a13800001234", True),
+        ("0001234", "a13800001234", True),
+        ("1003x", "a11010519430501003x", True),
+        ("11234", "a13800001234", False),
+        ("1234", "a13800001234", False),
+    ],
+)
+def test_more_figures_than_four_may_be_the_end_of_a_number(typed: str, token: str, *, answered: bool) -> None:
+    (term,) = parse_query(typed)
+    assert term.answers(token) is answered
+
+
+def test_each_part_of_a_nested_area_finds() -> None:
+    person = Searchable(name="张国强", area="东城/北片")
+    assert all(finds(person, typed) for typed in ("东城", "北片", "东城/北片", "东城北片"))
 
 
 def test_folding_twice_changes_nothing() -> None:

@@ -27,7 +27,8 @@ def _found(store: Store, query: str) -> list[str]:
 @pytest.mark.parametrize(
     "query",
     ["曾", "国藩", "曾国藩", "子城", "zgf", "cgf", "zengguofan", "zeng'guo", "ZGF", "002X", "1234", "1239", "731",
-     "1949", "19491231", "zgf4", "曾 49", "城北 zgf", "3号楼", "zgf 1234"],
+     "1949", "19491231", "zgf4", "曾 49", "城北 zgf", "3号楼", "zgf 1234", "1002X", "31002x", "01234", "0001234",
+     "551239", "138 0000 1234", "曾guofan", "曾gf", "z国藩", "zgf 01234", "曾gf 49"],
 )  # fmt: skip
 def test_one_box_finds_by_anything_people_know(store: Store, query: str) -> None:
     with store.unit("test") as unit:

@@ -7,7 +7,7 @@ to the same people whatever is corrected later; what has changed since shows as 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -124,10 +124,15 @@ def periods_of(unit: Unit, code: str, on: date, most: int = 8) -> list[Period]:
 
 def coverage(unit: Unit, code: str, period: str, on: date, *, node: Uid | None = None) -> Coverage:
     """A rule's figures for a period, of everybody or of one group with all below it."""
-    whole = obligations.coverage(unit, code, period, on)
+    return of_group(unit, node)(obligations.coverage(unit, code, period, on))
+
+
+def of_group(unit: Unit, node: Uid | None) -> Callable[[Coverage], Coverage]:
+    """What narrows figures to one group with all below it; without one they stay whole."""
     if node is None:
-        return whole
-    return rates.narrowed(whole, set(unit.day.members_below(node)))
+        return lambda whole: whole
+    inside = set(unit.day.members_below(node))
+    return lambda whole: rates.narrowed(whole, inside)
 
 
 def by_area(unit: Unit, found: Coverage) -> list[Share]:
@@ -150,11 +155,17 @@ def by_area(unit: Unit, found: Coverage) -> list[Share]:
     return shares
 
 
-def over_time(unit: Unit, code: str, on: date, most: int = 8) -> list[tuple[Period, Share]]:
-    """The coverage of the last periods, the oldest first."""
+def over_time(
+    unit: Unit,
+    code: str,
+    on: date,
+    most: int = 8,
+    narrow: Callable[[Coverage], Coverage] = lambda whole: whole,
+) -> list[tuple[Period, Share]]:
+    """The coverage of the last periods, the oldest first; ``narrow`` says of whom."""
     found = []
     for period in reversed(periods_of(unit, code, on, most)):
-        figures = obligations.coverage(unit, code, period.name, min(on, rates.closing_day(period)))
+        figures = narrow(obligations.coverage(unit, code, period.name, min(on, rates.closing_day(period))))
         found.append((period, Share(period.name, _numbers(figures.met), tuple(_asked(figures)))))
     return found
 

@@ -229,11 +229,16 @@ class CoverageView(QWidget):
 def _read(
     unit: Unit, code: str, period: str, on: date, node: Uid | None, name: str
 ) -> tuple[Coverage, list[Share], list[tuple[Period, Share]], list[StaffShare]]:
-    found = figures.coverage(unit, code, period, on, node=node)
-    staff = figures_staff.by_staff(unit, found)
-    if name:
-        found = figures_staff.of_staff(unit, found, name)
-    return found, figures.by_area(unit, found), figures.over_time(unit, code, on, _PERIODS), staff
+    of_group = figures.of_group(unit, node)
+
+    def of_those(whole: Coverage) -> Coverage:
+        group = of_group(whole)
+        return figures_staff.of_staff(unit, group, name) if name else group
+
+    group = figures.coverage(unit, code, period, on, node=node)
+    found = of_those(group)
+    times = figures.over_time(unit, code, on, _PERIODS, of_those)
+    return found, figures.by_area(unit, found), times, figures_staff.by_staff(unit, group)
 
 
 def _staff_mark(one: StaffShare) -> Mark:

@@ -46,3 +46,17 @@ def test_one_of_the_staff_narrows_the_figures_and_a_bar_opens_the_names(desk: De
     view.reload()
     assert view.found is not None
     assert view.found.open == [seq_of(desk, "王秀兰"), seq_of(desk, "李建国")]
+
+
+def test_the_periods_before_are_of_the_same_group_and_staff(desk: Desk, qtbot: QtBot) -> None:
+    view = CoverageView(desk)
+    qtbot.addWidget(view)
+    view.reload()
+    assert [mark.note for mark in view.times.plot.marks][-2:] == ["0/4", "0/3"]
+    view._node.set_value("南湖片区")
+    view.reload()
+    assert [mark.note for mark in view.times.plot.marks][-2:] == ["0/1", "0/1"]
+    view._node.set_value("")
+    view._who.set_value("周敏")
+    view.reload()
+    assert [mark.note for mark in view.times.plot.marks][-2:] == ["0/1", "0/1"]

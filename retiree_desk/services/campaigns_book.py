@@ -13,7 +13,7 @@ from retiree_desk.domain.lists import ListQuery
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import Status
 from retiree_desk.domain.values import Row, Value
-from retiree_desk.services import campaigns
+from retiree_desk.services import campaigns, condolences
 from retiree_desk.services.campaigns import CampaignDraft
 from retiree_desk.store.unit import Unit
 
@@ -71,12 +71,27 @@ def preview(unit: Unit, draft: CampaignDraft, today: date) -> Beforehand:
 
 
 def void(unit: Unit, uid: Uid) -> None:
-    """Strike out a campaign for which nobody has signed yet, with its list."""
+    """Strike out an open campaign with its list, the signatures on it, what was given and its bookings.
+
+    RuleBroken ``campaign_closed`` for one that is closed: its totals have been handed in.
+    """
+    if (unit.rows("campaign").get(uid) or {}).get("closed_on"):
+        raise RuleBroken("campaign_closed", "campaign")
+    for row in list(unit.rows("condolence").where(campaign_id=uid)):
+        condolences.void(unit, _uid(row))
     gifts = list(unit.rows("campaign_gift").where(campaign_id=uid))
-    if any(row["signed_on"] for row in gifts):
-        raise RuleBroken("campaign_signed_for", "campaign")
     unit.rows("campaign_gift").update_many([(_uid(row), {"voided": 1}) for row in gifts])
     unit.rows("campaign").void(uid)
+
+
+def take_back(unit: Unit, gift: Uid) -> None:
+    """Take a signature back that was given by mistake: what was given and its booking go with it, the line is open again."""
+    row = unit.rows("campaign_gift").get(gift)
+    if row is None:
+        raise RuleBroken("gift_unknown", "gift")
+    given = unit.rows("condolence").where(campaign_id=row["campaign_id"], member_id=row["member_id"])
+    for condolence in list(given):
+        condolences.void(unit, _uid(condolence))
 
 
 def put_back(unit: Unit, gift: Uid) -> None:

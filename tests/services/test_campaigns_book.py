@@ -16,8 +16,22 @@ from retiree_desk.store.unit import Store, Unit
 
 TODAY = date(2026, 1, 20)
 DRAFT = CampaignDraft(
-    "春节慰问", "节日", date(2026, 1, 20), date(2026, 2, 10), ListQuery(sort=Sort.NUMBER), standard=30_000
+    "春节慰问",
+    "节日",
+    date(2026, 1, 20),
+    date(2026, 2, 10),
+    ListQuery(sort=Sort.NUMBER),
+    standard=30_000,
+    fund="活动经费",
 )
+
+
+def _money(store: Store) -> tuple[int, int]:
+    """How much was given, and how much was booked."""
+    with store.reading() as unit:
+        tables = (unit.rows(name).all() for name in ("condolence", "fund_entry"))
+        given, booked = (sum(int(row["amount_fen"] or 0) for row in rows) for rows in tables)
+    return given, booked
 
 
 def _people(unit: Unit) -> Uid:
@@ -53,12 +67,39 @@ def test_open_campaigns_stand_before_closed_ones_each_with_its_totals(store: Sto
             campaigns_book.one(unit, second)
 
 
-def test_a_campaign_with_signatures_stays(store: Store) -> None:
+def test_a_campaign_is_called_off_with_its_signatures_and_undo_brings_all_back(store: Store) -> None:
     with store.unit("campaign.start") as unit:
         campaign = _people(unit)
         campaigns.sign(unit, campaigns.gifts(unit, campaign)[0].uid, Signature(), TODAY)
-        with pytest.raises(RuleBroken, match="campaign_signed_for"):
+    before = _money(store)
+    assert before[0] > 0
+    with store.unit("campaign.void") as unit:
+        campaigns_book.void(unit, campaign)
+        calling_off = unit.change_set_id
+    assert _money(store) == (0, 0)
+    with store.unit("undo", undoes=calling_off) as unit:
+        unit.changes.take_back(calling_off)
+    assert _money(store) == before
+    with store.reading() as unit:
+        assert campaigns_book.one(unit, campaign).totals.given == 1
+
+
+def test_a_closed_campaign_stays(store: Store) -> None:
+    with store.unit("campaign.start") as unit:
+        campaign = _people(unit)
+        campaigns.close(unit, campaign, TODAY)
+        with pytest.raises(RuleBroken, match="campaign_closed"):
             campaigns_book.void(unit, campaign)
+
+
+def test_a_signature_is_taken_back_with_what_was_given(store: Store) -> None:
+    with store.unit("campaign.start") as unit:
+        campaign = _people(unit)
+        gift = campaigns.gifts(unit, campaign)[0]
+        campaigns.sign(unit, gift.uid, Signature("丈夫", "配偶"), TODAY)
+        campaigns_book.take_back(unit, gift.uid)
+        assert campaigns.gifts(unit, campaign)[0] == gift
+    assert _money(store) == (0, 0)
 
 
 def test_a_line_struck_out_comes_back_but_not_for_the_dead(store: Store) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from retiree_desk import wording
+from retiree_desk.domain import money
 from retiree_desk.domain.campaigns import GiftState, Signature
 from retiree_desk.domain.campaigns_match import Lined, matching
 from retiree_desk.domain.ids import Uid
@@ -100,8 +101,12 @@ class CampaignView(QWidget):
         return self._ask(ProxyDialog(self._desk, gift, self)) if gift else None
 
     def strike(self) -> StrikeDialog | None:
-        """Strike the line out, or put it back."""
+        """Strike the line out, or put it back; of one who has signed take the signature back."""
         gift = self.current()
+        signed = gift is not None and gift.state in (GiftState.SIGNED, GiftState.PROXY)
+        if gift is not None and signed and self._open_line():
+            self._take_back(gift)
+            return None
         if gift is not None and gift.state is GiftState.EXCLUDED:
             told = _("{name} is on the list again").format(name=gift.name)
             self._do("campaign.edit", partial(campaigns_book.put_back, gift=gift.uid), told, gift)
@@ -125,10 +130,15 @@ class CampaignView(QWidget):
         )
 
     def void(self) -> None:
-        """Call off a campaign nobody has signed for; the status line brings it back with its list."""
+        """Call the campaign off with every signature; the status line brings all of it back."""
         if self.campaign is None:
             return
-        uid, told = self.campaign.uid, _("“{name}” is called off").format(name=self.campaign.name)
+        uid, foot = self.campaign.uid, self.campaign.totals
+        told = _("“{name}” is called off").format(name=self.campaign.name)
+        if foot.given:
+            told = _("“{name}” is called off, with {count} signatures and bookings of {amount} yuan").format(
+                name=self.campaign.name, count=foot.given, amount=money.words(foot.given_fen)
+            )
         try:
             self._desk.do("campaign.void", lambda unit: campaigns_book.void(unit, uid), told=told)
         except (RuleBroken, Trouble) as error:
@@ -169,7 +179,7 @@ class CampaignView(QWidget):
         column.addLayout(self._counter())
         column.addWidget(self.table, 1)
         told = _(
-            "Enter: the person has signed · F4: a proxy · Del: strike out or put back · Ctrl+O: the person · Esc: back"
+            "Enter: the person has signed · F4: a proxy · Del: strike out or take back · Ctrl+O: the person · Esc: back"
         )
         self._keys = caption(told)
         column.addWidget(self._keys)
@@ -184,7 +194,9 @@ class CampaignView(QWidget):
         self._end = button(_("Close the campaign"), Icon.CHECK)
         self._end.clicked.connect(lambda _on: self.close_campaign())
         self._off = button(_("Call it off"), Icon.REMOVE)
-        self._off.setToolTip(_("Strikes the campaign out with its list; nobody has signed yet"))
+        self._off.setToolTip(
+            _("Strikes the campaign out with its list, signatures and bookings; Undo brings all of it back")
+        )
         self._off.clicked.connect(lambda _on: self.void())
         first = QHBoxLayout()
         first.setSpacing(theme.px(8))
@@ -236,7 +248,12 @@ class CampaignView(QWidget):
         is_open = campaign.closed_on is None
         self._end.setVisible(is_open)
         self._more.setVisible(is_open)
-        self._off.setVisible(is_open and not campaign.totals.given)
+        self._off.setVisible(is_open)
+        count = campaign.totals.given
+        with_them = ngettext(
+            "Call it off with {count} signature", "Call it off with {count} signatures", count
+        )
+        self._off.setText(with_them.format(count=count) if count else _("Call it off"))
         self.box.setEnabled(is_open)
         self.totals.show_totals(campaign.totals)
         for state, chip in self.chips.items():
@@ -286,6 +303,10 @@ class CampaignView(QWidget):
         gift = self.current()
         if gift is not None:
             self.opened.emit(gift.member_id)
+
+    def _take_back(self, gift: Gift) -> None:
+        told = _("The signature for {name} is taken back").format(name=gift.name)
+        self._desk.do("campaign.edit", lambda unit: campaigns_book.take_back(unit, gift.uid), told=told)
 
     def _do(self, action: str, work: Callable[[Unit], None], told: str, gift: Gift) -> None:
         try:

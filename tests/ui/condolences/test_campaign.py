@@ -16,7 +16,7 @@ from retiree_desk.services.campaigns import CampaignDraft
 from retiree_desk.ui.condolences.campaign_cards import state_chip
 from retiree_desk.ui.condolences.campaign_form import CampaignDialog
 from retiree_desk.ui.condolences.campaign_view import CampaignView
-from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.desk import Desk, Told
 from retiree_desk.ui.widgets.chips import Tone
 from tests.ui import walkers
 from tests.ui.condolences.given import gift_of
@@ -122,7 +122,21 @@ def test_a_campaign_nobody_signed_for_is_called_off_and_comes_back(view: Campaig
     assert len(desk.read(campaigns_book.every)) == before
 
 
-def test_a_campaign_that_was_signed_for_is_not_called_off(view: CampaignView) -> None:
+def test_a_campaign_that_was_signed_for_says_what_goes_with_it(view: CampaignView, desk: Desk) -> None:
+    told: list[Told] = []
+    desk.told.connect(told.append)
     QTest.keyClicks(view.box, "wxl")
     QTest.keyClick(view.box, Qt.Key.Key_Return)
-    assert not view._off.isVisibleTo(view)
+    assert view._off.text() == "取消活动（含 1 人签领）"
+    desk.changed.disconnect()  # the page leaves a campaign that is gone; here there is no page
+    view._off.click()
+    assert told[-1].sentence == "已取消“春节慰问”，1 人的签领和 300.00 元支出一并作废"
+
+
+def test_delete_takes_a_signature_back(view: CampaignView, desk: Desk) -> None:
+    QTest.keyClicks(view.box, "wxl")
+    QTest.keyClick(view.box, Qt.Key.Key_Return)
+    QTest.keyClicks(view.box, "wxl")
+    view.table.setFocus()
+    view.strike()
+    assert gift_of(desk, view, "王秀兰").state is GiftState.LISTED

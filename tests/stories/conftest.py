@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from retiree_desk import i18n
@@ -21,6 +22,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     i18n.use("zh_CN")
     theme.apply(qapp, Settings())
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or each later test dresses the dead
     assert [one for one in qapp.topLevelWidgets() if one.isVisible()] == []
 
 

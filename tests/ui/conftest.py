@@ -9,6 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from retiree_desk import i18n
@@ -24,4 +25,5 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     left = [one for one in qapp.topLevelWidgets() if one.isVisible()]
     for window in left:
         window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or each later test dresses the dead
     assert left == []

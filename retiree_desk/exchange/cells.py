@@ -152,7 +152,7 @@ def _partial_date(cell: Cell) -> Value:
 
 def _dated(cell: Cell, *, partial: bool) -> date | str | None:
     if isinstance(cell, str):
-        if _ISO(cell) and dates.is_valid(cell):
+        if _ISO(cell) and _is_day(cell):
             return cell
         cell = text_of(cell)
         if not cell or cell in _BLANK:
@@ -164,6 +164,14 @@ def _dated(cell: Cell, *, partial: bool) -> date | str | None:
         if partial
         else dates.parse(cell, partial=False, serial=True)
     )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _lunar(cell: Cell) -> Value:

@@ -17,7 +17,7 @@ _LONGEST_TEXT = 1 << 20
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,10})([0-9]{1,99})\s*["']""")
 _ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])")
 _ONLY_FORMATTED = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?\s*/>')
-_OTHER_ELEMENT = re.compile(rb"<(?:c|row)[A-Za-z]")  # cols, cfRule, rowBreaks
+_UNNAMED = re.compile(rb'<(?:c|row)(?! r="|[A-Za-z])').search  # with a letter behind: cols, cfRule, rowBreaks
 _SPACES = (b"\t", b"\n", b"\r")
 _FAR = (
     re.compile(rb' r="(?>A?[A-Z]?)(?![1-6]?[0-9]{1,4}")'),  # beyond AZ 69 999
@@ -72,11 +72,7 @@ def column_number(letters: bytes) -> int:
 
 def _is_odd(text: bytes) -> bool:
     """Whether some element does not say its place in the way all office programs do: once, first of all, and as r="A1"."""
-    named = text.count(b'<c r="') + text.count(b'<row r="')
-    elements = text.count(b"<c") + text.count(b"<row")
-    if elements != named:
-        elements -= len(_OTHER_ELEMENT.findall(text))
-    if elements != named or text.count(b"r=") != named:
+    if _UNNAMED(text) or text.count(b"r=") != text.count(b'<c r="') + text.count(b'<row r="'):
         return True
     if b"r =" in text or (b":" in text and (b":c" in text or b":row" in text)):
         return True

@@ -56,15 +56,16 @@ class Line:
 
 def read(table: Table) -> Iterator[Line]:
     """The rows about people in their order."""
-    readers = {place: _reader(column, table) for place, column in table.columns.items()}
+    made = {place: _reader(column, table) for place, column in table.columns.items()}
+    readers = {place: (reader, reader.key, reader.known) for place, reader in made.items()}
     needed = _needed(table)
     lost = _lost_rows(table)
     for index, row, filled in people_rows.rows_of(table):
         line = Line(index, {})
         for place in filled:
-            cell, reader = row[place], readers[place]
-            if type(cell) is str and cell in reader.known:
-                line.values[reader.key] = reader.known[cell]
+            cell, (reader, key, known) = row[place], readers[place]
+            if type(cell) is str and cell in known:
+                line.values[key] = known[cell]
                 continue
             if table.sheet.shown_dates and isinstance(cell, date):
                 cell = _precise(table, Place(index, place), cell)

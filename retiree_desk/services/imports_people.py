@@ -101,6 +101,8 @@ class People:
     # --- what the register knows ----------------------------------------------------------------------------------
 
     def _known(self, plan: ImportPlan) -> None:
+        if not self._unit.members.are_there():
+            return
         lines = [row.line for sheet in plan.sheets for row in sheet.rows]
         numbers = {line.text(key) for line in lines for key in ("member_no", "spouse_id")} - {""}
         ids = {line.text(key) for line in lines for key in ("id_number", "who_id")} - {""}

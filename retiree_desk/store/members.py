@@ -66,6 +66,10 @@ class Members(Rows):
         row = self.get(uid)
         return _member(row) if row is not None else None
 
+    def are_there(self) -> bool:
+        """Whether anybody ever stood on the register, voided or not."""
+        return self._connection.exec_driver_sql("SELECT 1 FROM member LIMIT 1").first() is not None
+
     def uid_of_number(self, number: str) -> Uid | None:
         """The living row with this member number."""
         return self.uids_of_numbers([number]).get(number)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from retiree_desk.domain.addresses import walk_key
+from retiree_desk.domain.cadence import State
 from retiree_desk.domain.cadence_rules import windows_between
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.planning import plan
@@ -18,7 +19,7 @@ from retiree_desk.domain.rules_shipped import R70, R80
 from retiree_desk.domain.terms import Residence
 from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.domain.working_days import calendar
-from retiree_desk.services import planning, planning_crew, planning_kept, visits
+from retiree_desk.services import obligations, planning, planning_crew, planning_kept, visits
 from retiree_desk.services.demo import MEMBERS, STAFF, plan_of
 from retiree_desk.services.demo_plan import sketches
 from retiree_desk.services.planning import Proposal
@@ -130,6 +131,18 @@ def test_a_visit_recorded_from_its_trip_counts_and_is_made(filled: Store) -> Non
     (after,) = [one for one in _kept(filled) if one.uid == trip.uid]
     assert {stop.outcome for stop in after.stops} == {"见到本人"}
     assert _count(_proposed(filled, trip.day + timedelta(days=1)), "王秀兰", "R80") == 2
+
+
+def test_a_planned_call_on_the_family_of_the_dead_settles_it(filled: Store) -> None:
+    _accept(filled, _proposed(filled, date(2026, 11, 20), date(2026, 11, 23)))
+    with filled.reading() as unit:
+        trips = planning_kept.trips(unit, date(2026, 11, 20), date(2026, 11, 23))
+    trip, stop = next((trip, stop) for trip in trips for stop in trip.stops if stop.who.name == "郑德明")
+    with filled.unit("visit.log") as unit:
+        draft = VisitDraft(date(2026, 11, 20), "上门", "见到家属", (trip.staff,))
+        planning_kept.record(unit, trip.uid, [stop.uid], draft, today=TODAY)
+        (death,) = obligations.owed_by(unit, stop.member, TODAY, everything=True)[-1:]
+    assert (death.rule, death.state) == ("DEATH", State.MET)
 
 
 def test_a_visit_recorded_elsewhere_on_that_day_makes_its_stop_too(filled: Store) -> None:

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from retiree_desk.documents.sheets import SheetKind
 from retiree_desk.domain.birthdays import Anniversary
 from retiree_desk.domain.cadence import State
+from retiree_desk.domain.duties import DutyCode
 from retiree_desk.domain.lists import ListQuery, Sort
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.domain.terms import VisitKind
+from retiree_desk.domain.terms import CondolenceKind, VisitKind
 from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.i18n import N_, _
 from retiree_desk.services import followups, today, visits
+from retiree_desk.services.condolences import CondolenceDraft
 from retiree_desk.services.followups import FollowUp
 from retiree_desk.services.papers import Order, Paper, Whom
 from retiree_desk.services.today import Today
@@ -24,6 +26,7 @@ from retiree_desk.store.unit import Unit
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import theme, troubles
 from retiree_desk.ui.backups.age_note import AgeNote
+from retiree_desk.ui.condolences.form import CondolenceDialog
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.figures.names import open_names
 from retiree_desk.ui.icons import Icon
@@ -124,8 +127,15 @@ class TodayPage(Page):
             self._say(self._today)
 
     def record(self, item: Item) -> None:
-        """Open the strip under the current row for the visit that its first duty or rule wants."""
-        self.list.open_strip(self._kind_of(item))
+        """Open the strip under the current row for the visit that its first duty or rule wants.
+
+        The family of the dead are condoled with, not visited: that has a form of its own.
+        """
+        first = self._today.work.first(item.seq) if self._today else None
+        if first is not None and first.rule == DutyCode.DEATH:
+            self._condole(item)
+        else:
+            self.list.open_strip(self._kind_of(item))
 
     def toggle_panel(self) -> None:
         """Show the reasons at the right, or take them away."""
@@ -334,6 +344,11 @@ class TodayPage(Page):
         else:
             self.list.close_strip()
             self.list.go_on()
+
+    def _condole(self, item: Item) -> None:
+        for uid in self.desk.read(lambda unit: unit.members.uids_of_seqs([item.seq])):
+            draft = CondolenceDraft(day=self.desk.today(), kind=CondolenceKind.DEATH)
+            CondolenceDialog(self.desk, self, member=uid, draft=draft).open()
 
     def _open_form(self, draft: VisitDraft) -> None:
         item = self.list.recorded()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from retiree_desk.services.papers import Order
 from retiree_desk.services.today import Owing, Today
+from retiree_desk.ui.condolences.form import CondolenceDialog
 from retiree_desk.ui.desk import Backup, Desk, Told
 from retiree_desk.ui.figures.names import NamesDialog
 from retiree_desk.ui.today.items import Kind, Section
@@ -131,6 +132,18 @@ def test_the_numbers_of_the_sentence_open_their_names(page: TodayPage) -> None:
     assert dialog is not None
     assert dialog.model.rowCount() == 1
     dialog.close()
+
+
+def test_the_family_of_the_dead_is_condoled_with_from_the_row(page: TodayPage, desk: Desk) -> None:
+    page.show_section(Section.DUTIES)
+    row = _go_to(page, "郑德明")
+    QTest.keyClick(page.list, Qt.Key.Key_R)
+    assert not page.strip.isVisible()
+    (form,) = page.findChildren(CondolenceDialog)
+    QTest.keyClick(form.amount, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (given,) = desk.read(lambda unit: unit.rows("condolence").of_member(uid_of(desk, "郑德明")))
+    assert (given["kind"], given["day"], given["staff"]) == ("去世", TODAY.isoformat(), "周敏")
+    assert page.model.telling(row).why == "目前没有应走访的"
 
 
 def test_a_follow_up_is_ticked_off_from_its_row(page: TodayPage, desk: Desk) -> None:

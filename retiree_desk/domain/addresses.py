@@ -26,7 +26,7 @@ class Door(NamedTuple):
 
 def walk_key(area: str, building: str, address: str) -> str:
     """Sorts building by building and, within one, door by door."""
-    return f"{_natural_building(area, building)}/{door_key(building, address)}"
+    return f"{building_key(area, building)}/{door_key(building, address)}"
 
 
 def door_key(building: str, address: str) -> str:
@@ -37,7 +37,8 @@ def door_key(building: str, address: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _natural_building(area: str, building: str) -> str:
+def building_key(area: str, building: str) -> str:
+    """Sorts the buildings of an area, and the areas."""
     return natural(f"{area}/{building}")
 
 

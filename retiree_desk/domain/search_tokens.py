@@ -53,9 +53,12 @@ class Candidate(NamedTuple):
     pinyin: str
 
 
-def tokens(person: Searchable) -> frozenset[str]:
-    """Everything the person is found by: letters and figures, characters of private use among them, and no others."""
-    return frozenset(
+def tokens(person: Searchable) -> tuple[str, ...]:
+    """Everything the person is found by, each token once and always in one order.
+
+    They hold letters and figures, characters of private use among them, and nothing else.
+    """
+    found = dict.fromkeys(
         [
             *_of_name(person.name, person.pinyin_override, person.birth[2:4]),
             *(_of_name(person.former_name, "", "") if person.former_name else ()),
@@ -67,6 +70,7 @@ def tokens(person: Searchable) -> frozenset[str]:
             *[token for text in (person.area, *person.words) for token in _of_path(text)],
         ]
     )
+    return tuple(found)
 
 
 def queries(text: str) -> Iterator[tuple[Term, ...]]:

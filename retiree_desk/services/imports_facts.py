@@ -79,6 +79,8 @@ def _recorded_deaths(unit: Unit, people: People, listed: dict[Uid, list[PlannedR
 
 
 def _settle_death(person: Person, rows: list[PlannedRow], recorded: str) -> None:
+    if not rows and not recorded and not person.text("died_on") and not _refused(person):
+        return  # as nearly everybody
     deaths = [row for row in rows if row.line.text("type") == ChangeType.DEATH]
     days = [day for day in (recorded, *(row.line.text("effective_on") for row in deaths)) if day]
     if days and not person.text("died_on"):
@@ -91,6 +93,10 @@ def _settle_death(person: Person, rows: list[PlannedRow], recorded: str) -> None
         said = deaths[0] if deaths else person.lines[-1][0]
         said.line.doubt("death_recorded", value=person.text("status"), died_on=person.text("died_on"))
     person.after["status"] = Status.DECEASED.value
+
+
+def _refused(person: Person) -> bool:
+    return any(row.line.refused for row, _sheet in person.lines)
 
 
 def _take_partial_death(person: Person) -> None:

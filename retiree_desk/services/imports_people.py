@@ -382,9 +382,8 @@ def _doubt(person: Person) -> None:
 def doubt_dates(persons: Iterable[Person], today: date) -> None:
     """Births, deaths and first days of work that lie ahead, said beside the last row that has one."""
     now = today.isoformat()
-    dated = ((person, key) for person in persons for key in ("birth_date", "died_on", "work_start"))
-    for person, key in dated:
-        if person.text(key) <= now:
-            continue
+    dated = ("birth_date", "died_on", "work_start")
+    ahead = ((person, key) for person in persons for key in dated if person.text(key) > now)
+    for person, key in ahead:
         for row, sheet in [one for one in person.lines if key in one[0].line.values][-1:]:
             row.line.doubt("date_ahead", sheet.places.get(key, -1), person.text(key))

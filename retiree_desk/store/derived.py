@@ -6,7 +6,7 @@ Derived data is outside log and digests; it can be thrown away and made again fr
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from retiree_desk.domain import dates, id_numbers, members, pinyin, search_tokens, strokes, terms
-from retiree_desk.domain.addresses import door_key, natural
+from retiree_desk.domain.addresses import building_key, door_key, natural
 from retiree_desk.domain.cadence_bulk import plain_status
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.lists import standing_of
@@ -183,9 +183,9 @@ def _derived(source: _Source, places: dict[Uid, tuple[str, str]], phones: tuple[
     return _Derived(_line(source, place, birth), _as_json(found))
 
 
-def _as_json(tokens: Collection[str]) -> str:
-    """A JSON list in order; no token holds what JSON would have to escape."""
-    return '["' + '", "'.join(sorted(tokens)) + '"]' if tokens else "[]"
+def _as_json(tokens: Sequence[str]) -> str:
+    """A JSON list; no token holds what JSON would have to escape."""
+    return '["' + '", "'.join(tokens) + '"]' if tokens else "[]"
 
 
 def _line(source: _Source, place: tuple[str, str], birth: str) -> tuple[Any, ...]:
@@ -200,7 +200,7 @@ def _line(source: _Source, place: tuple[str, str], birth: str) -> tuple[Any, ...
         birth or _NO_BIRTH,
         natural(source.member_no or ""),
         _RANK_ORDER.get(source.retired_rank or "", 99),
-        natural("/".join(place)),
+        building_key(*place),
         door_key(place[1], source.address or ""),
         source.category,
         source.residence,

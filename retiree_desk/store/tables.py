@@ -262,7 +262,7 @@ member_tokens = Table(
     "member_tokens",
     metadata,
     Column("seq", Integer(), primary_key=True),
-    Column("tokens", Text(), nullable=False),  # a JSON list, sorted
+    Column("tokens", Text(), nullable=False),  # a JSON list
 )
 member_index = Table(
     "member_index",

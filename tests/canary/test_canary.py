@@ -82,6 +82,18 @@ def test_the_search_through_offices_finds_names_and_numbers(tmp_path: Path, text
     (office / "leak").unlink()  # the whole run is searched in the end
 
 
+def test_copies_and_traces_across_two_pages_are_searched_too(tmp_path: Path) -> None:
+    pages = random.Random(1).randbytes(4090).replace(b"\n", b"x") * 2
+    (tmp_path / "a").write_bytes(pages)
+    assert anybody([tmp_path]) == []
+    for name in "bcd":
+        (tmp_path / name).write_bytes(pages[:4090] + f" {CANARY.phone} {REGULARS[0]}".encode() + pages[4090:])
+    (tmp_path / "e").write_bytes(pages + b"9" + CANARY.phone.encode())
+    assert len(anybody([tmp_path])) == 6
+    for path in tmp_path.iterdir():
+        path.unlink()  # the whole run is searched in the end
+
+
 def test_no_trace_of_a_person_is_left_in_any_file(
     ground: Ground, tmp_path: Path, expected_log: list[str]
 ) -> None:

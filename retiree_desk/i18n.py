@@ -6,6 +6,7 @@ Catalogues are small, one per area of the program (``resources/i18n/zh_CN/<area>
 from __future__ import annotations
 
 import gettext
+from functools import cache
 from pathlib import Path
 
 from retiree_desk.paths import resources
@@ -31,6 +32,7 @@ def language() -> str:
     return _language[0]
 
 
+@cache
 def _load(folder: Path) -> gettext.NullTranslations:
     root = gettext.NullTranslations()
     for path in sorted(folder.glob("*.mo")):

@@ -77,6 +77,7 @@ def same_language_after() -> Iterator[None]:
     before = i18n._current[0], i18n._language[0]
     yield
     i18n._current[0], i18n._language[0] = before
+    i18n._found.clear()
 
 
 @pytest.fixture

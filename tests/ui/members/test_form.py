@@ -1,22 +1,27 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from retiree_desk.domain.fields import Kind, by_key, stored_fields
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
+from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.members.form_add import AddDialog
 from retiree_desk.ui.members.form_drafts import Drafts, differing, unfinished
 from retiree_desk.ui.members.form_effective import EffectiveChoice
 from retiree_desk.ui.members.form_fields import editor
 from retiree_desk.ui.members.form_person import PersonBox
 from retiree_desk.ui.members.page import MembersPage
+from retiree_desk.ui.tasks import Tasks
 from retiree_desk.ui.widgets.line_edit import LineEdit
-from tests.stories.driver import Clerk, settle
+from tests.offices import empty_store
+from tests.stories.driver import MONDAY, PEOPLE, Clerk, settle
 from tests.ui.typing_method import commit
 
 SAMPLES = {
@@ -33,11 +38,20 @@ SAMPLES = {
 }
 
 
+@pytest.fixture(scope="module")
+def lasting_desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One for all the fields, which write nothing."""
+    with empty_store(tmp_path_factory.mktemp("form")) as store:
+        with store.unit("import") as unit:
+            unit.members.add_many(list(PEOPLE))
+        yield Desk(store, today=lambda: MONDAY, user="周敏", tasks=Tasks(inline=True))
+
+
 @pytest.mark.parametrize(
     "key", [one.key for one in stored_fields() if one.kind in SAMPLES and "phone" not in one.key]
 )
-def test_every_field_gives_back_the_value_it_shows(clerk: Clerk, key: str) -> None:
-    made = editor(by_key()[key], clerk.desk)
+def test_every_field_gives_back_the_value_it_shows(lasting_desk: Desk, key: str) -> None:
+    made = editor(by_key()[key], lasting_desk)
     assert made.value() is None
     made.show(SAMPLES[made.field.kind])
     assert made.value() == SAMPLES[made.field.kind]
@@ -60,8 +74,10 @@ def test_every_field_gives_back_the_value_it_shows(clerk: Clerk, key: str) -> No
         ("spouse_id", "没有的人", "person_not_chosen"),
     ],
 )
-def test_what_cannot_be_read_is_refused_at_its_field(clerk: Clerk, key: str, typed: str, code: str) -> None:
-    made = editor(by_key()[key], clerk.desk)
+def test_what_cannot_be_read_is_refused_at_its_field(
+    lasting_desk: Desk, key: str, typed: str, code: str
+) -> None:
+    made = editor(by_key()[key], lasting_desk)
     made.widget.setText(typed)  # type: ignore[attr-defined]  # a line edit
     with pytest.raises(RuleBroken) as refused:
         made.value()

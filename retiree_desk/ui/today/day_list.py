@@ -32,6 +32,7 @@ class DayList(QTableView):
         self._days = model
         self._strip = strip
         self._open_row = -1
+        self._low: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setItemDelegate(DayDelegate(self))
         self.setModel(model)
@@ -85,9 +86,10 @@ class DayList(QTableView):
                 return
 
     def go_first(self) -> None:
-        """To the first row that is somebody's."""
+        """To the first row that is somebody's, with the heading over it."""
         self.setCurrentIndex(QModelIndex())
         self.go_on()
+        self.scrollToTop()
 
     def _set_manners(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -109,12 +111,14 @@ class DayList(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._place_strip)
 
     def _fit_rows(self) -> None:
-        """Headings are lower than people; a header keeps the heights of the rows before, so it is told anew."""
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
-        for row in range(self._days.rowCount()):
-            item = self._days.item(row)
-            if item is not None and height_of(item.kind) != theme.px(ROW):
-                self.setRowHeight(row, height_of(item.kind))
+        """Headings are lower than people; a header keeps the heights of the rows before, so those are told anew."""
+        for row in self._low:
+            if row < self._days.rowCount():
+                self.setRowHeight(row, theme.px(ROW))
+        kinds = ((row, item.kind) for row in range(self._days.rowCount()) if (item := self._days.item(row)))
+        self._low = {row: height_of(kind) for row, kind in kinds if height_of(kind) != theme.px(ROW)}
+        for row, height in self._low.items():
+            self.setRowHeight(row, height)
 
     def _place_strip(self) -> None:
         if self._open_row < 0:

@@ -70,3 +70,16 @@ def test_the_strip_goes_when_the_person_goes_on(listed: DayList) -> None:
     listed.go_on()
     assert listed.rowHeight(row) == before
     assert listed.recorded() is None
+
+
+def test_rows_have_their_height_in_every_section(listed: DayList, desk: Desk) -> None:
+    now = today_of(desk)
+    low = listed.rowHeight(0)
+    for section in (Section.DUTIES, Section.VISITS, Section.DEATHS):
+        listed._days.show(items.items(now, section, {}, by_building=True), now, {})
+        listed.go_first()
+        shown = [listed._days.item(row) for row in range(listed._days.rowCount())]
+        heights = {one.kind is Kind.PLACE: listed.rowHeight(row) for row, one in enumerate(shown) if one}
+        assert heights[False] > low
+        assert heights.get(True, low) == low
+        assert listed.verticalScrollBar().value() == 0

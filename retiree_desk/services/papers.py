@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol, TypeVar
+from typing import BinaryIO, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from retiree_desk.documents.cards import Printed
 from retiree_desk.documents.fonts import Face, missing
@@ -168,6 +168,15 @@ class Maker(Protocol):
         ...
 
 
+@runtime_checkable
+class Narrowing(Protocol):
+    """A paper that is about a few of those it is asked for."""
+
+    def meant(self, uids: Sequence[Uid]) -> Sequence[Uid]:
+        """Those of them it is about, in their order."""
+        ...
+
+
 def room_of(office: Office, today: date) -> PrintRoom:
     """The print room of an open office."""
     return PrintRoom(today, office.place.layouts, office.attachments.get)
@@ -175,7 +184,9 @@ def room_of(office: Office, today: date) -> PrintRoom:
 
 def prepare(unit: Unit, maker: Maker, order: Order, today: date) -> Batch:
     """Find the people and leave out those who get none, each with the reason."""
-    found = members(unit, order.whom, today)
+    found: Sequence[Uid] = members(unit, order.whom, today)
+    if isinstance(maker, Narrowing):
+        found = maker.meant(found)
     chosen: list[Uid] = []
     left_out: list[LeftOut] = []
     for uid, row in rows(unit, found):

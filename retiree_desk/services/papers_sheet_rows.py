@@ -12,6 +12,7 @@ from retiree_desk.documents import sheets
 from retiree_desk.documents.sheets import SheetKind
 from retiree_desk.domain import birthdays, members, money
 from retiree_desk.domain.birthdays import Anniversary, BirthdayPolicy, Celebrant, Greeting
+from retiree_desk.domain.cadence_facts import Key
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import VisitKind
 from retiree_desk.domain.values import Row, Value
@@ -304,6 +305,22 @@ def _wedding_line(sources: Sources, person: SheetRow, one: Anniversary) -> Sheet
     return person.with_facts(配偶=name, 纪念日=f"{one.day.month}月{one.day.day}日", 周年=years, 祝贺方式="")
 
 
+def _born(sources: Sources) -> set[Uid]:
+    """Who has a birthday in the month."""
+    found = congratulations.between(sources.unit, *sources.month)
+    return _people(sources, (one.member for one in found))
+
+
+def _wed(sources: Sources) -> set[Uid]:
+    """Who has a marked wedding day in the month."""
+    found = congratulations.weddings(sources.unit, *sources.month)
+    return _people(sources, (seq for one in found for seq in (one.one, one.other)))
+
+
+def _people(sources: Sources, seqs: Iterable[Key | None]) -> set[Uid]:
+    return set(sources.unit.members.uids_of_seqs([seq for seq in seqs if isinstance(seq, int)]))
+
+
 def _travelling(_sources: Sources, lines: Sequence[SheetRow]) -> list[SheetRow]:
     return [one.with_facts(最后联系日期=text(one.row, "last_touch")) for one in lines]
 
@@ -316,6 +333,9 @@ def _grouped(rows: Iterable[Row]) -> dict[Uid, list[Row]]:
             found.setdefault(uid, []).append(row)
     return found
 
+
+OF_A_MONTH: dict[str, Callable[[Sources], set[Uid]]] = {SheetKind.BIRTHDAYS: _born, SheetKind.WEDDINGS: _wed}
+"""Sheets that are about those alone who have their day in the month."""
 
 MAKERS: dict[str, Callable[[Sources, Sequence[SheetRow]], list[SheetRow]]] = {
     SheetKind.ROUTE: _route,

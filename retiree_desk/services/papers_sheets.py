@@ -70,6 +70,11 @@ class SheetMaker:
             return Bar.NOT_TRAVELLING
         return standing_bar(row)
 
+    def meant(self, uids: Sequence[Uid]) -> Sequence[Uid]:
+        """Of a list of a month those who have their day in it."""
+        whose = papers_sheet_rows.OF_A_MONTH.get(self._order.name)
+        return uids if whose is None else list(filter(whose(self._sources).__contains__, uids))
+
     def texts(self, uids: Sequence[Uid]) -> Iterator[tuple[Row, Sequence[str]]]:
         for _uid, row in rows(self._unit, uids):
             yield row, (text(row, "name"), *self._person(row).values())

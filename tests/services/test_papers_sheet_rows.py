@@ -14,6 +14,7 @@ from retiree_desk.services.papers_makers import maker
 from retiree_desk.store.unit import Store
 from tests.documents.made_people import read_text
 
+EVERYBODY = Whom(query=ListQuery(standings=tuple(Standing), sort=Sort.NUMBER))
 MAY = date(2026, 5, 31)
 BORN: Row = {"name": "王秀兰", "birth_date": "1938-05-12", "status": "在册"}
 
@@ -56,10 +57,21 @@ def test_weddings_of_the_month_name_both_on_one_line(store: Store, tmp_path: Pat
     assert (text.count("孙平"), text.count("王秀兰"), text.count("周敏")) == (1, 1, 0)
 
 
+def test_those_without_a_day_in_the_month_are_neither_printed_nor_left_out(
+    store: Store, tmp_path: Path
+) -> None:
+    with store.unit("test") as unit:
+        unit.members.add_many([BORN, {**BORN, "birth_date": "1946-06-02"}, {**BORN, "status": "去世"}])
+    for kind, count in (("birthdays", 1), ("weddings", 0)):
+        with store.reading() as unit:
+            order = Order(Paper.SHEET, kind, EVERYBODY, day=MAY)
+            batch = papers.prepare(unit, maker(unit, PrintRoom(MAY, tmp_path), order), order, MAY)
+        assert (len(batch.uids), batch.left_out) == (count, ())
+
+
 def _printed(store: Store, kind: str, folder: Path) -> str:
     """The sheet of the month without its spaces."""
-    whom = Whom(query=ListQuery(standings=tuple(Standing), sort=Sort.NUMBER))
-    order, path = Order(Paper.SHEET, kind, whom, day=MAY), folder / "sheet.pdf"
+    order, path = Order(Paper.SHEET, kind, EVERYBODY, day=MAY), folder / "sheet.pdf"
     with store.reading() as unit:
         made = maker(unit, PrintRoom(MAY, folder / "layouts"), order)
         papers.write(made, papers.prepare(unit, made, order, MAY), path)

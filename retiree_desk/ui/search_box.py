@@ -242,13 +242,16 @@ class _HitDelegate(QStyledItemDelegate):
         half = room.height() // 2
         upper = QRect(room.left(), room.top() + theme.px(4), room.width(), half - theme.px(4))
         lower = QRect(room.left(), room.top() + half, room.width(), half - theme.px(4))
-        strong = theme.now().font(Type.STRONG)
-        painter.setFont(strong)
+        gap = theme.px(12)
+        age = QFontMetrics(theme.now().font()).horizontalAdvance(hit.age) + gap if hit.age else 0
+        painter.setFont(theme.now().font(Type.STRONG))
         painter.setPen(theme.colour(Role.INK))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, hit.name)
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(hit.name, Qt.TextElideMode.ElideRight, upper.width() - age)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, name)
+        after = metrics.horizontalAdvance(name) + gap
         painter.setFont(theme.now().font())
         painter.setPen(theme.colour(Role.SOFT))
-        after = QFontMetrics(strong).horizontalAdvance(hit.name) + theme.px(12)
         painter.drawText(upper.adjusted(after, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, hit.age)
         painter.setFont(theme.now().font(Type.CAPTION))
         note = "  ·  ".join(filter(None, (hit.unit, hit.phone)))

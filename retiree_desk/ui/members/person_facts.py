@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QWidget
 
 from retiree_desk import wording
 from retiree_desk.domain import members, strokes
@@ -24,7 +24,7 @@ from retiree_desk.ui.members.person_masked import MaskedValue
 from retiree_desk.ui.members.person_record import Record
 from retiree_desk.ui.theme import Role, Type
 from retiree_desk.ui.widgets.buttons import Kind as ButtonKind
-from retiree_desk.ui.widgets.buttons import button
+from retiree_desk.ui.widgets.buttons import button, person_link
 from retiree_desk.ui.widgets.cards import Card
 from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.form import label_width
@@ -116,7 +116,7 @@ class FactsCard(Card):
             return MaskedValue(text, values.masked(field.key, row.get(field.key)), wording.field(field.key))
         other = row.get(field.key)
         if field.kind is Kind.MEMBER and isinstance(other, bytes):
-            link = button(text, None, ButtonKind.LINK)
+            link = person_link(text)
             link.clicked.connect(lambda _checked: self.person_asked.emit(other))
             return link
         made = words(text, wrap=True)
@@ -195,7 +195,7 @@ class _Facts(QWidget):
                 line, place = line + 1, 0
             self._grid.addWidget(label, line, place * 2, Qt.AlignmentFlag.AlignTop)
             span = columns * 2 - 1 if wide else 1
-            self._grid.addWidget(value, line, place * 2 + 1, 1, span, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, line, place * 2 + 1, 1, span, _alignment(value))
             place += columns if wide else 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -203,6 +203,12 @@ class _Facts(QWidget):
         columns = 2 if self.width() >= 2 * theme.px(_COLUMN_LEAST) else 1
         if columns != self._columns:
             self._arrange(columns)
+
+
+def _alignment(value: QWidget) -> Qt.AlignmentFlag:
+    """At the top; a link, which never grows, at the left too, or the whole column would be as narrow as its name."""
+    top = Qt.AlignmentFlag.AlignTop
+    return top | Qt.AlignmentFlag.AlignLeft if isinstance(value, QPushButton) else top
 
 
 def _label(field: Field) -> QLabel:

@@ -20,7 +20,7 @@ from retiree_desk.ui.members.list_columns import concern
 from retiree_desk.ui.members.person_masked import MaskedValue
 from retiree_desk.ui.members.person_record import Record
 from retiree_desk.ui.theme import Role, Type
-from retiree_desk.ui.widgets.buttons import Kind, button
+from retiree_desk.ui.widgets.buttons import LONG_NAME, Kind, button, person_link
 from retiree_desk.ui.widgets.chips import Chip, ChipLook
 from retiree_desk.ui.widgets.flow_layout import FlowLayout
 from retiree_desk.ui.widgets.photo import PhotoFrame
@@ -94,22 +94,21 @@ class PersonHead(QWidget):
     def _said(self, today: date) -> QVBoxLayout:
         row = self._record.row
         full, nominal = values.ages(row, today)
-        name = words(self._record.name, Type.NAME)
+        long = len(self._record.name) > LONG_NAME
+        name = words(self._record.name, Type.TITLE if long else Type.NAME, wrap=long)
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         age = words(
             " · ".join(part for part in (wording.term(row.get("sex")), full) if part), Type.SECTION, Role.SOFT
         )
         age.setToolTip(nominal)
         age.setAccessibleDescription(nominal)
-        first = QHBoxLayout()
-        first.setSpacing(theme.px(16))
-        first.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
-        age.setContentsMargins(0, 0, 0, theme.px(5))
-        first.addWidget(age, 0, Qt.AlignmentFlag.AlignBottom)
-        first.addStretch(1)
         said = QVBoxLayout()
         said.setSpacing(theme.px(4))
-        said.addLayout(first)
+        if long:
+            said.addWidget(name)
+            said.addWidget(age)
+        else:
+            said.addLayout(_beside(name, age))
         said.addWidget(words(self._belongs(), wrap=True))
         said.addLayout(self._chips())
         if self._record.owed:
@@ -136,11 +135,8 @@ class PersonHead(QWidget):
             flow.addWidget(Chip(look))
         spouse = self._record.row.get("spouse_id")
         if isinstance(spouse, bytes):
-            made = button(
-                _("Spouse: {name}").format(name=self._record.spelled.get("spouse_id", "")),
-                Icon.FAMILY,
-                Kind.LINK,
-            )
+            name = self._record.spelled.get("spouse_id", "")
+            made = person_link(name, _("Spouse: {name}"), Icon.FAMILY)
             made.clicked.connect(lambda _checked: self.spouse_asked.emit(spouse))
             flow.addWidget(made)
         return flow
@@ -170,6 +166,17 @@ class PersonHead(QWidget):
         made.setToolTip(_("Missing: {items}").format(items=names))
         made.clicked.connect(lambda _checked: self.missing_asked.emit(missing[0]))
         return _signed(Icon.INFO, made)
+
+
+def _beside(name: QLabel, age: QLabel) -> QHBoxLayout:
+    """Both on one line."""
+    line = QHBoxLayout()
+    line.setSpacing(theme.px(16))
+    age.setContentsMargins(0, 0, 0, theme.px(5))
+    for part in (name, age):
+        line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+    line.addStretch(1)
+    return line
 
 
 def _owed(owed: Sequence[Obligation], today: date) -> QWidget:

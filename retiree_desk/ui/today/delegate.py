@@ -116,9 +116,9 @@ def _person(painter: QPainter, room: QRect, telling: Telling) -> None:
     below = QRect(room.left(), room.top() + half, room.width(), half - theme.px(5))
     chips = [telling.state] if telling.state else []
     right = _chips_at_right(painter, above, [*telling.chips, *chips])
-    name = _write(painter, above, telling.name, Type.STRONG, Role.INK)
-    about = above.adjusted(name + theme.px(10), 0, right - above.width() - theme.px(8), 0)
-    _write(painter, about, telling.about, Type.CAPTION, Role.SOFT)
+    free = above.adjusted(0, 0, right - above.width() - theme.px(8), 0)
+    name = _write(painter, free, telling.name, Type.STRONG, Role.INK)
+    _write(painter, free.adjusted(name + theme.px(10), 0, 0, 0), telling.about, Type.CAPTION, Role.SOFT)
     left = _right(painter, below, telling.left, Type.CAPTION, Role.SOFT)
     _write(painter, below.adjusted(0, 0, -left - theme.px(12), 0), telling.why, Type.CAPTION, Role.INK)
 

@@ -21,6 +21,9 @@ class Kind(StrEnum):
     LINK = "link"
 
 
+LONG_NAME = 12
+"""Characters: names up to here stand on one line everywhere; some have fifty."""
+
 _TINTS = {
     Kind.PRIMARY: Role.ON_ACCENT,
     Kind.PLAIN: Role.INK,
@@ -40,6 +43,16 @@ def button(word: str, name: Icon | None = None, kind: Kind = Kind.PLAIN) -> QPus
         made.setIconSize(QSize(theme.px(SIZE - 2), theme.px(SIZE - 2)))
         made.setText(f" {word}")
         made.setAccessibleName(word)
+    return made
+
+
+def person_link(name: str, said: str = "{name}", sign: Icon | None = None) -> QPushButton:
+    """A link to a person by name; of a very long one its beginning, all of it in the hint. ``said`` has {name}."""
+    whole = said.format(name=name)
+    short = name if len(name) <= LONG_NAME else f"{name[: LONG_NAME - 1]}…"
+    made = button(said.format(name=short), sign, Kind.LINK)
+    made.setAccessibleName(whole)
+    made.setToolTip(whole if short != name else "")
     return made
 
 

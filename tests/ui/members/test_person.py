@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from retiree_desk.domain.fields import Group
 from retiree_desk.services.contacts import Way
@@ -34,6 +34,28 @@ def test_the_head_says_who_it_is_and_hides_the_number_until_asked(clerk: Clerk) 
     assert shown.text() == "15400001111"
     shown.toggle()
     assert shown.text() == "154****1111"
+
+
+def test_a_name_of_fifty_characters_is_seen_whole(clerk: Clerk) -> None:
+    name = "阿卜杜热合曼·买买提·艾合买提江·吐尔逊·库尔班·玉素甫·热西提·肉孜·艾力"
+    clerk.knows({"name": name, "sex": "男", "birth_date": "1928"})
+    clerk.opens(name)
+    (shown,) = [
+        label
+        for label in clerk.person.head.findChildren(QLabel)
+        if label.text() == name and label.isVisible()
+    ]
+    assert 0 < shown.heightForWidth(shown.width()) <= shown.height()
+    assert shown.geometry().right() <= clerk.person.head.width()
+
+
+def test_a_short_name_of_the_spouse_leaves_the_other_facts_their_room(clerk: Clerk) -> None:
+    (spouse,) = clerk.knows({"name": "丁", "sex": "女"})
+    clerk.knows({"name": "周一鸣", "spouse_id": spouse, "living": "独居", "care_level": "不能自理"})
+    card = clerk.opens("周一鸣").cards[Group.FAMILY]
+    (care,) = [label for label in card.findChildren(QLabel) if label.text() == "不能自理"]
+    assert care.height() < 2 * care.fontMetrics().height()
+    assert [link.text() for link in card.findChildren(QPushButton) if link.text() == "丁"] == ["丁"]
 
 
 def test_missing_items_are_links_to_their_fields(clerk: Clerk) -> None:

@@ -280,6 +280,8 @@ def value(of_table: str, name: str, content: Value) -> str:
         return _("(blank)")
     if isinstance(content, bytes):
         return _("(another record)")
+    if _is_of_kind(of_table, name, fields.Kind.PHOTO):
+        return _("(a picture)")
     if name in _YES_NO:
         return _("yes") if content else _("no")
     if isinstance(content, int):
@@ -288,7 +290,9 @@ def value(of_table: str, name: str, content: Value) -> str:
 
 
 def _is_money(of_table: str, name: str) -> bool:
-    if of_table != "member":
-        return name.endswith("_fen")
-    known = fields.by_key().get(name)
-    return known is not None and known.kind is fields.Kind.MONEY
+    return name.endswith("_fen") if of_table != "member" else _is_of_kind(of_table, name, fields.Kind.MONEY)
+
+
+def _is_of_kind(of_table: str, name: str, kind: fields.Kind) -> bool:
+    known = fields.by_key().get(name) if of_table == "member" else None
+    return known is not None and known.kind is kind

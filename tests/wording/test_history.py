@@ -39,6 +39,10 @@ def test_an_identity_is_never_shown_raw() -> None:
     assert history.change("member", "spouse_id", None, b"\x01" * 16) == "配偶编号：（空） → （另一条记录）"
 
 
+def test_the_seal_of_a_picture_is_never_shown() -> None:
+    assert history.change("member", "photo", None, "c5a30c04869b") == "照片：（空） → （图片）"
+
+
 def test_terms_follow_the_language() -> None:
     i18n.use("en")
     assert history.change("member", "status", "在册", "去世") == "Status: on the register → deceased"

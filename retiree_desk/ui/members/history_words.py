@@ -79,7 +79,7 @@ def _of_person(change: Change) -> str:
 def _read(change: Change, value: Value) -> str:
     if value is None or isinstance(value, bytes):
         return ""
-    if change.table == "member":
+    if change.table == "member" and change.column != "photo":
         return values.masked(change.column, value)
     if change.column in _NUMBERS:
         return values.phone(str(value))

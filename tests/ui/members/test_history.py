@@ -23,6 +23,13 @@ def test_a_change_reads_as_before_and_after_and_masks_identifiers(clerk: Clerk) 
     assert history_words.byline(deed.change_set).startswith("周敏 · 2026-03-01")
 
 
+def test_a_picture_is_told_without_its_seal(clerk: Clerk) -> None:
+    (uid,) = clerk.knows({"name": "周一鸣"})
+    with clerk.store.unit("member.photo") as unit:
+        unit.members.update(uid, {"photo": "c5a30c04869b"})
+    assert history_words.lines(newest(clerk, uid)) == ["照片：（图片）"]
+
+
 def test_births_and_the_bin_have_words_of_their_own(clerk: Clerk) -> None:
     (uid,) = clerk.knows({"name": "赵先"})
     assert history_words.lines(newest(clerk, uid)) == ["入册建档"]

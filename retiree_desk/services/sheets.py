@@ -25,6 +25,14 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
+class LoggedSheet:
+    """How many visits a sheet brought, and the codes of what is odd about some of them."""
+
+    count: int
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The people of a pasted list in its order, and the lines nobody answers or several do."""
 
@@ -43,14 +51,18 @@ class PlannedTrip:
     count: int
 
 
-def log_sheet(unit: Unit, rows: Sequence[Entered], *, today: date) -> int:
-    """Write all rows of a sheet down; those of one day and one staff are one trip. How many there were."""
+def log_sheet(unit: Unit, rows: Sequence[Entered], *, today: date) -> LoggedSheet:
+    """Write all rows of a sheet down; those of one day and one staff are one trip."""
     if not rows:
         raise RuleBroken("sheet_empty", "result")
+    people = unit.members.get_many([row.member for row in rows])
+    odd: dict[str, None] = {}
     trips: dict[tuple[date, tuple[str, ...]], Uid] = {}
     kept: list[dict[str, Value]] = []
     for row in rows:
         draft = rules.check(row.draft, today=today)
+        died = str(people[row.member]["died_on"] or "")
+        odd |= dict.fromkeys(rules.doubts(draft, died_on=died, today=today))
         trip = trips.setdefault((draft.day, draft.staff), new_id())
         kept.append(
             {
@@ -66,7 +78,7 @@ def log_sheet(unit: Unit, rows: Sequence[Entered], *, today: date) -> int:
             }
         )
     unit.rows("visit").add_many(kept)
-    return len(kept)
+    return LoggedSheet(len(kept), tuple(odd))
 
 
 def people_of(unit: Unit, lines: Iterable[str]) -> Found:
@@ -89,8 +101,8 @@ def people_at(unit: Unit, node: Uid) -> list[int]:
     return list(unit.members.ids(ListQuery(nodes=(node.hex(),), sort=Sort.PLACE), unit.now.date()))
 
 
-def trips(unit: Unit) -> list[PlannedTrip]:
-    """Planned trips that are not done yet, by day."""
+def trips(unit: Unit, today: date, most: int) -> list[PlannedTrip]:
+    """Planned trips that are not done yet, those nearest to ``today``, by day."""
     stops: dict[Value, int] = {}
     for stop in unit.rows("trip_stop").all():
         stops[stop["trip_id"]] = stops.get(stop["trip_id"], 0) + 1
@@ -101,7 +113,8 @@ def trips(unit: Unit) -> list[PlannedTrip]:
         for row in unit.rows("trip").all()
         if isinstance(uid := row["id"], bytes) and not row["done"]
     ]
-    return sorted(found, key=lambda one: (one.day, one.area))
+    found.sort(key=lambda one: abs((date.fromisoformat(one.day) - today).days))
+    return sorted(found[:most], key=lambda one: (one.day, one.area))
 
 
 def people_on(unit: Unit, trip: Uid) -> list[int]:

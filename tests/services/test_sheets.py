@@ -10,7 +10,7 @@ from retiree_desk.domain.lists import ListQuery, Sort
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.visits import VisitDraft
 from retiree_desk.services import sheets
-from retiree_desk.services.sheets import Entered
+from retiree_desk.services.sheets import Entered, LoggedSheet
 from retiree_desk.store.unit import Store
 
 ON = date(2026, 11, 20)
@@ -20,12 +20,22 @@ def test_rows_of_one_day_and_staff_are_one_trip(store: Store) -> None:
     with store.unit("visit.log") as unit:
         uids = unit.members.add_many([{"name": f"人{at}"} for at in range(3)])
         drafts = [VisitDraft(day, "上门", "见到本人", ("周敏",)) for day in (ON, ON, date(2026, 11, 19))]
-        assert (
-            sheets.log_sheet(unit, [Entered(*pair) for pair in zip(uids, drafts, strict=True)], today=ON) == 3
-        )
+        assert sheets.log_sheet(
+            unit, [Entered(*pair) for pair in zip(uids, drafts, strict=True)], today=ON
+        ) == LoggedSheet(3, ())
         rows = list(unit.rows("visit").all())
     assert len({row["trip_id"] for row in rows}) == 2
     assert {row["entered_on"] for row in rows} == {"2026-11-20"}
+
+
+def test_what_is_odd_about_a_row_is_told(store: Store) -> None:
+    with store.unit("visit.log") as unit:
+        uids = unit.members.add_many(
+            [{"name": "甲"}, {"name": "乙", "died_on": "2026-11-01", "status": "去世"}]
+        )
+        drafts = [VisitDraft(date(2027, 1, 1), "上门", "见到本人"), VisitDraft(ON, "上门", "见到家属")]
+        logged = sheets.log_sheet(unit, [Entered(*pair) for pair in zip(uids, drafts, strict=True)], today=ON)
+    assert logged == LoggedSheet(2, ("visit_in_future", "visit_after_death"))
 
 
 def test_an_empty_sheet_is_refused(store: Store) -> None:
@@ -53,7 +63,8 @@ def test_a_planned_trip_gives_its_stops_in_the_printed_order(store: Store) -> No
                 {"member_id": first, "trip_id": trip, "position": 2},
             ]
         )
-        (planned,) = sheets.trips(unit)
+        unit.rows("trip").add_many([{"day": f"2025-11-{day}", "staff": "周敏"} for day in range(10, 20)])
+        (planned,) = sheets.trips(unit, ON, 1)
         assert (planned.area, planned.count) == ("东风片区", 2)
         assert sheets.people_on(unit, trip) == [2, 1]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from retiree_desk import wording
 from retiree_desk.domain import dates, members
@@ -39,7 +39,12 @@ class SheetRow:
 
 
 class SheetModel(QAbstractTableModel):
-    """The day and the staff of a row hold for the rows below it that have no result yet."""
+    """The day and the staff of a row hold for the rows below it that have no result yet.
+
+    ``refused`` brings the RuleBroken of a day that is none.
+    """
+
+    refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +125,8 @@ class SheetModel(QAbstractTableModel):
     def _set_day(self, row: int, text: str) -> bool:
         try:
             day = dates.parse(text, partial=False)
-        except RuleBroken:
+        except RuleBroken as broken:
+            self.refused.emit(broken)
             return False
         self.carry(row, DAY, day)
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -25,6 +26,7 @@ from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind, VisitKind, VisitResult
 from retiree_desk.i18n import _, ngettext
 from retiree_desk.services import sheets, trees
+from retiree_desk.services.sheets import LoggedSheet, PlannedTrip
 from retiree_desk.store.unit import Unit
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import theme, troubles
@@ -77,18 +79,17 @@ class SheetView(QWidget):
         self._told = words("")
         self._lay_out()
         self.model.dataChanged.connect(self._tell)
+        self.model.refused.connect(self._refuse)
         self.model.modelReset.connect(self._tell)
         self.table.saved.connect(self.save)
         self._tell()
 
-    def show_people(self, seqs: Sequence[int]) -> None:
-        """Lay these people out in this order."""
-        day, staff = self._desk.today(), self._desk.user
+    def show_people(self, seqs: Sequence[int], day: date | None = None, staff: str = "") -> None:
+        """Lay these people out in this order; called on by the person at the desk today unless the sheet says otherwise."""
+        on, who = day or self._desk.today(), staff or self._desk.user
 
         def work(unit: Unit) -> list[SheetRow]:
-            return [
-                row_of(one.seq, one.uid, one.values, day, staff) for one in unit.members.lines(seqs, KEYS)
-            ]
+            return [row_of(one.seq, one.uid, one.values, on, who) for one in unit.members.lines(seqs, KEYS)]
 
         self.model.show(self._desk.read(work))
         if self.model.rows:
@@ -99,10 +100,11 @@ class SheetView(QWidget):
         """Write down every row that has a result."""
         rows, today = self.model.entered(self.kind.value()), self._desk.today()
 
-        def told(count: int) -> str:
-            return ngettext(
-                "{count} visit of the sheet recorded", "{count} visits of the sheet recorded", count
-            ).format(count=grouped(count))
+        def told(logged: LoggedSheet) -> str:
+            said = ngettext(
+                "{count} visit of the sheet recorded", "{count} visits of the sheet recorded", logged.count
+            ).format(count=grouped(logged.count))
+            return " ".join([said, *(wording.refusal(RuleBroken(code)) for code in logged.warnings)])
 
         try:
             self._desk.do("visit.log", lambda unit: sheets.log_sheet(unit, rows, today=today), told=told)
@@ -155,13 +157,9 @@ class SheetView(QWidget):
         self._building.setFixedWidth(theme.px(220))
         self._building.picked.connect(self._take_building)
         planned = button(_("Planned trip"), Icon.ROUTE)
-        menu = QMenu(planned)
-        trips = self._desk.read(sheets.trips)[:_MOST_TRIPS]
-        for trip in trips:
-            word = " · ".join(part for part in (wording.day(trip.day), trip.area, trip.staff) if part)
-            menu.addAction(word, partial(self._take_trip, trip.uid))
-        planned.setMenu(menu)
-        planned.setEnabled(bool(trips))
+        self._trips = QMenu(planned)
+        self._trips.aboutToShow.connect(self._offer_trips)
+        planned.setMenu(self._trips)
         paste = button(_("Paste names or numbers"), Icon.COPY)
         paste.clicked.connect(self.paste)
         above = FlowLayout(gap=8)
@@ -187,8 +185,24 @@ class SheetView(QWidget):
         if uid is not None:
             self.show_people(self._desk.read(lambda unit: sheets.people_at(unit, uid)))
 
-    def _take_trip(self, uid: bytes) -> None:
-        self.show_people(self._desk.read(lambda unit: sheets.people_on(unit, uid)))
+    def _offer_trips(self) -> None:
+        """The trips there are now: a plan may have been accepted since the page was opened."""
+        self._trips.clear()
+        today = self._desk.today()
+        trips = self._desk.read(lambda unit: sheets.trips(unit, today, _MOST_TRIPS))
+        for trip in trips:
+            word = " · ".join(part for part in (wording.day(trip.day), trip.area, trip.staff) if part)
+            self._trips.addAction(word, partial(self._take_trip, trip))
+        if not trips:
+            self._trips.addAction(_("No trip is planned")).setEnabled(False)
+
+    def _take_trip(self, trip: PlannedTrip) -> None:
+        """As it was planned: its day, unless that is still to come, and who was to go."""
+        seqs = self._desk.read(lambda unit: sheets.people_on(unit, trip.uid))
+        self.show_people(seqs, min(date.fromisoformat(trip.day), self._desk.today()), trip.staff)
+
+    def _refuse(self, broken: RuleBroken) -> None:
+        self._told.setText(wording.refusal(broken))
 
     def _tell(self) -> None:
         filled, whole = len(self.model.filled()), len(self.model.rows)

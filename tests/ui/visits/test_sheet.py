@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.services import trees
-from retiree_desk.ui.desk import Desk
+from retiree_desk.store.unit import Unit
+from retiree_desk.ui.desk import Desk, Told
 from retiree_desk.ui.visits.sheet_model import DAY, NOTE, RESULT, STAFF
 from retiree_desk.ui.visits.sheet_view import SheetView
 from tests.ui import walkers
-from tests.ui.served import seq_of
+from tests.ui.served import seq_of, uid_of
 
 
 class Keys(QObject):
@@ -78,6 +80,33 @@ def test_a_day_and_a_staff_are_carried_down_to_the_rows_without_a_result(view: S
     assert [row.day.day for row in model.rows] == [20, 18, 18]
     assert [row.staff for row in model.rows] == ["周敏", "何静", "何静"]
     assert not model.setData(model.index(1, DAY), "13月")
+    assert "13月" in view._told.text()
+
+
+def test_a_trip_planned_meanwhile_is_offered_with_its_day_and_who_went(view: SheetView, desk: Desk) -> None:
+    view._offer_trips()
+    assert [act.isEnabled() for act in view._trips.actions()] == [False]
+
+    def plan(unit: Unit) -> None:
+        trip = unit.rows("trip").add({"day": "2026-11-18", "staff": "何静", "area": "东风片区"})
+        unit.rows("trip_stop").add({"trip_id": trip, "member_id": uid_of(desk, "王秀兰"), "position": 0})
+
+    desk.do("plan.accept", plan)
+    view._offer_trips()
+    (offered,) = view._trips.actions()
+    assert offered.text() == "2026年11月18日 · 东风片区 · 何静"
+    offered.trigger()
+    (row,) = view.model.rows
+    assert (row.name, row.day, row.staff) == ("王秀兰", date(2026, 11, 18), "何静")
+
+
+def test_what_is_odd_about_a_sheet_is_told(view: SheetView, desk: Desk) -> None:
+    told: list[Told] = []
+    desk.told.connect(told.append)
+    view.show_people([seq_of(desk, "王秀兰")], date(2027, 1, 1))
+    QTest.keyClicks(view.table, "1")
+    view.save()
+    assert told[-1].sentence == "已录入走访表 1 次走访 走访日期还没有到。"
 
 
 def test_a_nought_takes_a_result_back(view: SheetView, desk: Desk) -> None:

@@ -113,7 +113,7 @@ def _scene(app: QApplication, office: Office, looks: Settings, files: Path, toda
         yield Scene(workplace, files)
     finally:
         workplace.leave_open()
-        _settle()
+        _let_go()
 
 
 def _picture(shown: QWidget) -> QPixmap:
@@ -131,7 +131,7 @@ def _picture(shown: QWidget) -> QPixmap:
     if not isinstance(shown, MainWindow):
         shown.close()
         shown.deleteLater()
-    _settle()
+    _let_go()
     return picture
 
 
@@ -147,11 +147,20 @@ def _paint(window: QWidget, picture: QPixmap) -> None:
 
 def _settle() -> None:
     end = time.monotonic() + _PATIENCE
-    rounds = 0
-    while time.monotonic() < end or rounds < _ROUNDS:
-        rounds += 1
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _let_go()
+    while time.monotonic() < end:
+        _round()
+
+
+def _let_go() -> None:
+    """Let what was closed go; nothing is painted of what would come a moment later."""
+    for _number in range(_ROUNDS):
+        _round()
+
+
+def _round() -> None:
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _kept(picture: QPixmap, path: Path) -> Path:

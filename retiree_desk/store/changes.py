@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select, text, union_all, update
@@ -170,6 +171,7 @@ def _within(set_id: int) -> tuple[ColumnElement[bool], ...]:
     return change_entry.c.lsn >= first, change_entry.c.set_id == set_id
 
 
+@cache
 def _sets() -> Select[Any]:
     later = change_set.alias("later")
     undone_by = (

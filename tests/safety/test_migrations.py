@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import signal
@@ -88,6 +89,7 @@ def _killed_at_statement(number: int, work: Callable[[], None], every_trigger: i
     """
     child = os.fork()
     if child == 0:
+        gc.disable()  # looking through the parent's objects would copy them all
         try:
             _count_down(number, every_trigger)
             work()

@@ -20,6 +20,7 @@ from retiree_desk.services.condolences_book import fund_names
 from retiree_desk.store.unit import Unit
 from retiree_desk.ui.condolences.answers import MoneyAnswers
 from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.form_memory import CONDOLENCE, remember
 from retiree_desk.ui.members.form_person import PersonBox
 from retiree_desk.ui.widgets.code_box import CodeBox
 from retiree_desk.ui.widgets.date_field import DateField
@@ -28,6 +29,8 @@ from retiree_desk.ui.widgets.form_dialog import FormDialog
 from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.multi_choice import MultiChoice
 from retiree_desk.ui.widgets.text_area import TextArea
+
+_FIELDS = ("member day kind form_box cause goods amount fund staff signer relation note").split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class CondolenceDialog(FormDialog):
         self._show(self._draft, member)
         for field in (self.member, self.kind, self.cause, self.day):
             field.composed.connect(self._answer)
+        fields = {name: getattr(self, name) for name in _FIELDS}
+        remember(self, desk, CONDOLENCE, member, fields, is_new=draft is None)
         self._answer()
         (self.amount if member is not None else self.member).setFocus()
 

@@ -15,6 +15,7 @@ from retiree_desk.services import hospital
 from retiree_desk.services.hospital_rounds import known_hospitals
 from retiree_desk.ui.condolences.form import name_of, person_of
 from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.form_memory import STAY, remember
 from retiree_desk.ui.members.form_person import PersonBox
 from retiree_desk.ui.widgets.code_box import CodeBox
 from retiree_desk.ui.widgets.date_field import DateField
@@ -23,6 +24,10 @@ from retiree_desk.ui.widgets.form_dialog import FormDialog
 from retiree_desk.ui.widgets.line_edit import LineEdit
 from retiree_desk.ui.widgets.text_area import TextArea
 from retiree_desk.wording import care
+
+_FIELDS = (
+    "member admitted_on learnt_on discharged_on hospital ward bed cause severity learnt_how note"
+).split()
 
 
 class StayDialog(FormDialog):
@@ -53,6 +58,9 @@ class StayDialog(FormDialog):
         )
         super().__init__(title, self._form(), self._keep, parent, sentence)
         self._show(draft or StayDraft(desk.today(), severity=rules.SEVERITIES[0], learnt_on=desk.today()))
+        if stay_id is None:
+            fields = {name: getattr(self, name) for name in _FIELDS}
+            remember(self, desk, STAY, member, fields, is_new=draft is None)
         (self.member if member is None else self.hospital).setFocus()
 
     def value(self) -> StayDraft:

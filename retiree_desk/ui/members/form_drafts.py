@@ -23,12 +23,7 @@ class Drafts:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        kept = desk.read(lambda unit: unit.drafts.all())
-        self._kept: dict[str, Draft] = {
-            key.removeprefix(self._mine()): _read(body)
-            for key, body in kept.items()
-            if key.startswith(self._mine())
-        }
+        self._kept = self._read()
 
     def keep(self, key: str, draft: Draft) -> None:
         """Keep what differs from what the form first showed; nothing different, nothing kept."""
@@ -50,7 +45,8 @@ class Drafts:
         self.keep(key, {})
 
     def forms(self) -> list[str]:
-        """The forms that were not finished."""
+        """The forms that were not finished, those of other pages too."""
+        self._kept = self._read()
         return list(self._kept)
 
     def watch(self, form: QWidget, key: str, typed: Callable[[], Draft]) -> QTimer:
@@ -65,6 +61,14 @@ class Drafts:
         """Nobody waits for a draft: not while something long is written."""
         if not self._desk.tasks.busy():
             self.keep(key, draft)
+
+    def _read(self) -> dict[str, Draft]:
+        kept = self._desk.read(lambda unit: unit.drafts.all())
+        return {
+            key.removeprefix(self._mine()): _read(body)
+            for key, body in kept.items()
+            if key.startswith(self._mine())
+        }
 
     def _mine(self) -> str:
         return f"{self._desk.user}\n"

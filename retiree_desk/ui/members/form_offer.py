@@ -13,6 +13,7 @@ from retiree_desk.i18n import _
 from retiree_desk.store.unit import Unit
 from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.form_memory import FORMS
 from retiree_desk.ui.icons import Icon, pixmap
 from retiree_desk.ui.members.form_drafts import ADDING, Drafts
 from retiree_desk.ui.theme import Role
@@ -75,6 +76,7 @@ def _words(unit: Unit, key: str) -> str:
         return _("a new person")
     member, _dot, group = key.partition(".")
     person = unit.members.person(bytes.fromhex(member))
-    if person is None or person.voided or group not in set(Group):
+    if person is None or person.voided or group not in {*Group, *FORMS}:
         return ""
-    return _("{name}: {group}").format(name=person.text("name"), group=wording.group(Group(group)))
+    form = _(FORMS[group][1]) if group in FORMS else wording.group(Group(group))
+    return _("{name}: {group}").format(name=person.text("name"), group=form)

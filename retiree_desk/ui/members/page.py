@@ -23,6 +23,7 @@ from retiree_desk.store.unit import Unit
 from retiree_desk.troubles import Trouble
 from retiree_desk.ui import troubles
 from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.form_memory import FORMS
 from retiree_desk.ui.icons import Icon, icon
 from retiree_desk.ui.members.form_add import AddDialog, open_add
 from retiree_desk.ui.members.form_drafts import Drafts
@@ -144,6 +145,9 @@ class MembersPage(Page):
         """Open the form that was not finished."""
         if member is None:
             self.add()
+            return
+        if group in FORMS:
+            self.asked.emit(FORMS[group][0], member)
             return
         self.show_person(member)
         self.person.edit(Group(group))

@@ -20,6 +20,7 @@ from retiree_desk.services import visits
 from retiree_desk.services.visits import Logged
 from retiree_desk.store.unit import Unit
 from retiree_desk.ui.desk import Desk
+from retiree_desk.ui.form_memory import VISIT, remember
 from retiree_desk.ui.visits.people_field import PeopleField, neighbours_of
 from retiree_desk.ui.widgets.code_box import CodeBox
 from retiree_desk.ui.widgets.date_field import DateField
@@ -62,6 +63,9 @@ class VisitDialog(FormDialog):
         super().__init__(title, self._form(new=visit_id is None), self._keep, parent)
         self._kind.picked.connect(self._suggest)
         self._show(draft)
+        if visit_id is None:
+            is_new = draft == VisitDraft(draft.day, draft.kind)
+            remember(self, desk, VISIT, members[0] if members else None, self._fields(), is_new=is_new)
 
     def value(self) -> VisitDraft:
         """What the form says; RuleBroken names the field that is wrong."""
@@ -110,6 +114,22 @@ class VisitDialog(FormDialog):
             form.add("owner", _("Responsible"), self._owner)
             form.add("due_on", _("Due on"), self._due_on)
         return form
+
+    def _fields(self) -> dict[str, QWidget]:
+        return {
+            "people": self._people,
+            "kind": self._kind,
+            "result": self._result,
+            "day": self._day,
+            "staff": self._staff,
+            "met": self._met,
+            "by_leader": self._by_leader,
+            "makes_up_for": self._makes_up_for,
+            "promise": self._promise,
+            "owner": self._owner,
+            "due_on": self._due_on,
+            **self._texts,
+        }
 
     def _show(self, draft: VisitDraft) -> None:
         self._kind.set_value(draft.kind)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from retiree_desk.domain.ids import Uid
@@ -12,7 +14,7 @@ from retiree_desk.services import backups
 from retiree_desk.services.backups import Reason
 from retiree_desk.services.offices import Office
 from retiree_desk.store.changes import ChangeSet
-from retiree_desk.store.unit import Unit
+from retiree_desk.store.unit import Store, Unit
 
 FOUNDING = frozenset({"office.create", "restore"})
 BACKED_UP = frozenset({"import", "member.merge", "sync.apply"})
@@ -52,17 +54,30 @@ def undo(office: Office, set_id: int, *, force: bool = False) -> Undone:
 
     RuleBroken ``change_set_unknown``, ``undo_twice`` or ``undo_never``.
     """
-    with office.store.reading() as unit:
+    secure = partial(backups.back_up, office, Reason.UNDO)
+    return take_back(office.store, set_id, user=office.user, force=force, secure=secure)
+
+
+def take_back(
+    store: Store, set_id: int, *, user: str, force: bool = False, secure: Callable[[], object]
+) -> Undone:
+    """``undo`` where only the store is at hand; ``secure`` makes the backup that goes before a large operation."""
+    with store.reading() as unit:
         whole = unit.changes.change_set(set_id)
         _expect_possible(unit, whole)
         blocking = blocked_by(unit, set_id)
     if blocking and not force:
         return Undone(None, blocked_by=blocking)
     if whole.action in BACKED_UP:
-        backups.back_up(office, Reason.UNDO)
-    with office.store.unit("undo", user=office.user, undoes=set_id) as unit:
+        secure()
+    with store.unit("undo", user=user, undoes=set_id) as unit:
         unit.changes.take_back(set_id)
     return Undone(set_id, unit.change_set_id, blocking)
+
+
+def is_large(unit: Unit, set_id: int) -> bool:
+    """Whether a backup goes before taking it back, which takes its time."""
+    return unit.changes.change_set(set_id).action in BACKED_UP
 
 
 def blocked_by(unit: Unit, set_id: int) -> tuple[Blocking, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -51,7 +52,10 @@ class Backup:
 
 
 class Desk(QObject):
-    """The store, the clock, the person at the desk and their preferences, for as long as an office is open."""
+    """The store, the clock, the person at the desk and their preferences, for as long as an office is open.
+
+    ``secure`` makes a backup before much is taken back; whoever knows the backups sets it.
+    """
 
     changed = Signal(object)
     told = Signal(object)
@@ -72,6 +76,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._store = store
         self._today = today
+        self.secure: Callable[[], object] = lambda: None
         self.user = user
         self.settings = settings
         self._settings_file = settings_file
@@ -156,18 +161,38 @@ class Desk(QObject):
         task = Task(owner, lambda _task: self.read(work), done=done, failed=failed)
         return self.tasks.start(task)
 
-    def undo_last(self) -> None:
+    def undo_last(self, owner: QWidget | None = None) -> None:
         """Take back what was done last at this desk; raises RuleBroken when later changes stand in the way."""
         if self._last is not None:
-            self.undo(self._last)
+            self.undo(self._last, owner=owner)
 
-    def undo(self, set_id: int, *, force: bool = False) -> None:
-        """Take back one change set, as a change set of its own."""
-        with self._store.unit("undo", user=self.user, undoes=set_id) as unit:
-            if not force and unit.changes.blockers(set_id):
+    def undo(
+        self,
+        set_id: int,
+        *,
+        force: bool = False,
+        owner: QWidget | None = None,
+        done: Callable[[], None] | None = None,
+    ) -> None:
+        """Take back one change set, as a change set of its own; a large one after a backup, with progress over ``owner``.
+
+        RuleBroken when later changes stand in the way, or when it can never or no longer be taken back.
+        """
+        from retiree_desk.services import undo  # late: SQLAlchemy
+
+        work = partial(undo.take_back, self._store, set_id, user=self.user, force=force, secure=self.secure)
+
+        def finished(found: undo.Undone) -> None:
+            if found.set_id is None:
                 raise RuleBroken("undo_blocked", number=set_id)
-            unit.changes.take_back(set_id)
-        self._tell(unit.change_set_id, _("Taken back."), undoable=False)
+            self._tell(found.by, _("Taken back."), undoable=False)
+            if done is not None:
+                done()
+
+        if owner is not None and self.read(partial(undo.is_large, set_id=set_id)):
+            self.watch(owner, _("Making a backup, then taking back"), lambda _report: work(), finished)
+        else:
+            finished(work())
 
     def announce(self, set_id: int | None, sentence: str) -> None:
         """Tell of a change set that was written by a task of a page's own."""

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back what was done last, or say why not."""
         try:
-            self._desk.undo_last()
+            self._desk.undo_last(self)
         except (RuleBroken, Trouble) as error:
             troubles.show(error, self)
 

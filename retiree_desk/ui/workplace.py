@@ -61,6 +61,7 @@ class Workplace(QObject):
             tasks=tasks,
             parent=self,
         )
+        self.desk.secure = lambda: backups.back_up(self.office, Reason.UNDO)
         self._settings = settings
         self._lock_window: LockWindow | None = None
         self._behind_lock: list[QWidget] = []

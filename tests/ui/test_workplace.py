@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.services import backups, members
 from retiree_desk.ui import theme
 from retiree_desk.ui.rail import RailButton
@@ -107,6 +108,20 @@ def test_the_rail_says_how_much_waits_on_the_desk(place: Workplace, qtbot: QtBot
     qtbot.waitUntil(lambda: first.accessibleName() == "工作台 2")
     desk.undo_last()
     qtbot.waitUntil(lambda: first.accessibleName() == "工作台 1")
+
+
+def test_an_import_is_taken_back_after_a_backup(place: Workplace, qtbot: QtBot) -> None:
+    desk = place.desk
+    desk.do("import", lambda unit: unit.members.add({"name": "沈玉芬"}))
+    with qtbot.waitSignal(desk.told):
+        place.window.undo()
+    assert [line.reason for line in backups.list_backups(place.office)] == ["before_undo"]
+    assert desk.read(lambda unit: list(unit.members.where(name="沈玉芬"))) == []
+
+
+def test_the_founding_of_the_office_is_never_taken_back(place: Workplace) -> None:
+    with pytest.raises(RuleBroken, match="undo_never"):
+        place.desk.undo(1)
 
 
 def test_a_second_start_brings_the_window_forward(place: Workplace) -> None:

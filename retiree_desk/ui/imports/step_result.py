@@ -104,10 +104,11 @@ class ResultStep(WizardStep):
         if self._set_id is None:
             return
         try:
-            self._desk.undo(self._set_id)
+            self._desk.undo(self._set_id, owner=self, done=self._taken_back)
         except (RuleBroken, Trouble) as error:
             troubles.show(error, self)
-            return
+
+    def _taken_back(self) -> None:
         self._set_id = None
         self._undo.hide()
         self._head.setText(_("The import was taken back. The register is as it was before."))

@@ -34,7 +34,7 @@ def take_back(desk: Desk, one: ChangeSet, parent: QWidget) -> BlockedDialog | No
         dialog.open()
         return dialog
     try:
-        desk.undo(one.set_id)
+        desk.undo(one.set_id, owner=parent)
     except (RuleBroken, Trouble) as error:
         troubles.show(error, parent)
     return None
@@ -49,7 +49,7 @@ class BlockedDialog(QDialog):
 
     def __init__(self, desk: Desk, one: ChangeSet, obstacles: Sequence[Obstacle], parent: QWidget) -> None:
         super().__init__(parent.window())
-        self._desk, self._set = desk, one
+        self._desk, self._set, self._owner = desk, one, parent
         self.setWindowTitle(_("Later changes stand in the way"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         margin = theme.px(theme.MARGIN)
@@ -79,7 +79,7 @@ class BlockedDialog(QDialog):
         """Take it back all the same."""
         self.accept()
         try:
-            self._desk.undo(self._set.set_id, force=True)
+            self._desk.undo(self._set.set_id, force=True, owner=self._owner)
         except (RuleBroken, Trouble) as error:
             troubles.show(error, self.parentWidget())
 

@@ -22,8 +22,12 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     i18n.use("zh_CN")
     theme.apply(qapp, Settings())
     yield
-    left = [one for one in qapp.topLevelWidgets() if one.isVisible()]
+    made = qapp.topLevelWidgets()
+    left = [one for one in made if one.isVisible()]
     for window in left:
         window.close()
+    for window in made:
+        if window.parent() is None:
+            window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or each later test dresses the dead
     assert left == []

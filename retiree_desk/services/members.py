@@ -70,7 +70,9 @@ def void(unit: Unit, uid: Uid) -> None:
 
 
 def restore(unit: Unit, uid: Uid) -> None:
-    """Bring a person back from the recycle bin."""
+    """Bring a person back from the recycle bin; RuleBroken ``number_taken`` when the number is another's by now."""
+    person = unit.members.person(uid)
+    _refuse_taken_number(unit, person.text("member_no") if person else None, uid)
     unit.members.unvoid(uid)
 
 

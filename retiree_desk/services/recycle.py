@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.values import Row
+from retiree_desk.services import members
 from retiree_desk.store.changes import ChangeSet
 from retiree_desk.store.unit import Unit
 
@@ -49,9 +50,10 @@ def lines(unit: Unit, seqs: Sequence[int]) -> list[Gone]:
 
 
 def bring_back(unit: Unit, seqs: Sequence[int]) -> int:
-    """Bring people back into the register; how many there were."""
+    """Bring people back into the register, all or none; how many there were."""
     uids = unit.members.uids_of_seqs(seqs)
-    unit.members.update_many([(uid, {"voided": 0}) for uid in uids])
+    for uid in uids:
+        members.restore(unit, uid)
     return len(uids)
 
 

@@ -142,6 +142,16 @@ def test_a_person_goes_to_the_bin_and_comes_back(store: Store) -> None:
         assert list(reading.members.voided()) == []
 
 
+def test_nobody_comes_back_to_a_number_that_is_another_persons_by_now(store: Store) -> None:
+    uid = _add(store, name="甲", member_no="7")
+    with store.unit("member.void") as unit:
+        members.void(unit, uid)
+    _add(store, name="乙", member_no="7")
+    with pytest.raises(RuleBroken, match="number_taken") as refused, store.unit("member.restore") as unit:
+        members.restore(unit, uid)
+    assert refused.value.facts == {"number": "7", "name": "乙"}
+
+
 def test_nobody_is_edited_who_is_not_there(store: Store) -> None:
     with pytest.raises(RuleBroken, match="member_unknown"):
         _edit(store, b"x" * 16, name="甲")

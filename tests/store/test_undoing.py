@@ -90,6 +90,42 @@ def test_a_person_with_a_later_visit_is_not_taken_back_unseen(store: Store) -> N
     assert (blocker.set_id, blocker.table, blocker.uid) == (later.change_set_id, "visit", visit)
 
 
+def test_a_number_that_another_person_has_by_now_does_not_come_back_unseen(store: Store) -> None:
+    with store.unit("member.add") as unit:
+        uid = unit.members.add({"name": "甲", "member_no": "1"})
+    birth = unit.change_set_id
+    assert birth is not None
+    gone = _take_back(store, birth)
+    assert _blockers(store, gone) == []
+    with store.unit("member.add") as later:
+        other = later.members.add({"name": "乙", "member_no": "1"})
+    (blocker,) = _blockers(store, gone)
+    assert (blocker.set_id, blocker.uid, blocker.column) == (later.change_set_id, other, "member_no")
+    with store.unit("member.edit") as unit:
+        unit.members.update(other, {"member_no": "2"})
+    assert _blockers(store, gone) == []
+    _take_back(store, gone)
+    with store.reading() as reading:
+        assert reading.members.uid_of_number("1") == uid
+
+
+def test_a_changed_number_given_on_to_another_blocks_and_a_swap_does_not(store: Store) -> None:
+    with store.unit("import") as unit:
+        first, second = unit.members.add_many(
+            [{"name": "甲", "member_no": "1"}, {"name": "乙", "member_no": "2"}]
+        )
+    with store.unit("member.edit") as swap:
+        swap.members.update_many([(first, {"member_no": "2"}), (second, {"member_no": "1"})])
+    assert swap.change_set_id is not None
+    assert _blockers(store, swap.change_set_id) == []
+    with store.unit("member.edit") as moved:
+        moved.members.update(first, {"member_no": "3"})
+    with store.unit("member.edit") as given:
+        given.members.update(second, {"member_no": "2"})
+    assert moved.change_set_id is not None
+    assert [one.set_id for one in _blockers(store, moved.change_set_id)] == [given.change_set_id]
+
+
 def test_a_group_that_others_have_joined_stays(store: Store) -> None:
     with store.unit("import") as unit:
         unit.members.add({"name": "甲", "area_id": unit.tree.node("片区", "城北", "3号楼")})

@@ -94,9 +94,9 @@ class DayRows:
             f" WHERE ({wed}) AND m.voided = 0 AND i.standing = 0 AND j.standing = 0",
             days,
         ).all()
-        named = self._connection.exec_driver_sql(
+        named = self._connection.exec_driver_sql(  # +: found by the days of wedding, of which few are asked
             "SELECT i.seq, NULL, m.wedding_date FROM member m CROSS JOIN member_index i ON i.seq = m.seq"
-            f" WHERE ({wed}) AND m.voided = 0 AND i.standing = 0 AND m.spouse_id IS NULL AND m.spouse_name > ''"
+            f" WHERE ({wed}) AND m.voided = 0 AND i.standing = 0 AND +m.spouse_id IS NULL AND m.spouse_name > ''"
             f" AND coalesce(m.marriage, '') NOT IN ({', '.join('?' * len(UNMARRIED))})",
             (*days, *UNMARRIED),
         ).all()

@@ -16,12 +16,15 @@ from retiree_desk.domain.working_days import DayKind
 from retiree_desk.services.working_days import working_days
 from retiree_desk.store.unit import Unit
 
+_PLACES = {rule.code: place for place, rule in enumerate(SHIPPED_RULES)}
+
 
 def visiting_rules(unit: Unit) -> list[Rule]:
-    """Every version of every rule: the office's own where it has edited a code, else the shipped one."""
+    """Every version of every rule, the office's own where it has edited a code, each in the place of the shipped one."""
     own = [rule_from(row) for row in unit.rows("cadence_rule").all()]
     edited = {rule.code for rule in own}
-    return [rule for rule in SHIPPED_RULES if rule.code not in edited] + own
+    every = [rule for rule in SHIPPED_RULES if rule.code not in edited] + own
+    return sorted(every, key=lambda rule: _PLACES.get(rule.code, len(_PLACES)))
 
 
 def edit_rule(unit: Unit, rule: Rule, *, valid_from: date) -> Uid:

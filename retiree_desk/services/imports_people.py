@@ -310,11 +310,15 @@ class People:
                 person.after.pop("spouse_id")
                 if "spouse_id" in person.before:
                     person.after["spouse_id"] = person.before["spouse_id"]
-                for row, _sheet in person.lines[-1:]:
-                    row.line.doubt("spouse_unknown", value=number)
-            elif not self.persons[other].text("spouse_id") and (
-                self.persons[other].is_new or self._mode is not Mode.SKIP
-            ):
+                for row, sheet in person.lines[-1:]:
+                    row.line.doubt("spouse_unknown", sheet.places.get("spouse_id", -1), number)
+            elif known := self.persons[other].text("spouse_id"):
+                if known != person.text("member_no"):
+                    for row, sheet in person.lines[-1:]:
+                        row.line.doubt(
+                            "spouse_elsewhere", sheet.places.get("spouse_id", -1), number, known=known
+                        )
+            elif self.persons[other].is_new or self._mode is not Mode.SKIP:
                 self.persons[other].after["spouse_id"] = person.after["member_no"]
 
     def spouse_of(self, person: Person) -> Uid | None:

@@ -130,11 +130,22 @@ def _with_death(values: dict[str, Value], old: Row, effective_on: date | None = 
 
 
 def _pair_up(unit: Unit, uid: Uid, changed: Row, before: Uid | None) -> None:
-    """The spouse link holds both ways."""
+    """The spouse link holds both ways; whoever was linked to one of the two is parted from them."""
     if "spouse_id" not in changed:
         return
     after = changed["spouse_id"]
     if before is not None and before != after:
-        unit.members.update(before, {"spouse_id": None})
+        _part(unit, before, uid)
     if isinstance(after, bytes):
+        person = unit.members.person(after)
+        former = person.values.get("spouse_id") if person else None
+        if isinstance(former, bytes) and former != uid:
+            _part(unit, former, after)
         unit.members.update(after, {"spouse_id": uid})
+
+
+def _part(unit: Unit, uid: Uid, other: Uid) -> None:
+    """Take the link to ``other`` away, if that is whom it names."""
+    person = unit.members.person(uid)
+    if person is not None and person.values.get("spouse_id") == other:
+        unit.members.update(uid, {"spouse_id": None})

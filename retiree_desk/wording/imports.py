@@ -117,6 +117,7 @@ REFUSALS = {
     "found_by_name": N_("The row gives no number; it was taken for {name}, number {number}."),
     "other_name": N_("Number {number} is {name}, the row says “{value}”. It was kept under the number."),
     "spouse_unknown": N_("The spouse's number “{value}” is nobody here. It was left out."),
+    "spouse_elsewhere": N_("Number {value} has {known} as spouse. The link was kept; please check it."),
     "skipped": N_("Only new people were asked for; this row is about somebody known and was left out."),
     "date_ahead": N_("The date {value} lies in the future. Please check it."),
     "in_future": N_("The date {value} lies in the future. The row was kept; please check it."),

@@ -183,6 +183,17 @@ def test_spouses_are_linked_both_ways_and_strangers_left_out(store: Store) -> No
     assert known["2"]["spouse_id"] == known["1"]["id"]
     assert known["3"]["spouse_id"] is None
     assert codes(plan) == ([], ["spouse_unknown"])
+    (note,) = plan.sheets[0].warnings()
+    assert (note.row, note.column, note.value) == (4, "配偶编号", "99")
+
+
+def test_a_spouse_of_somebody_else_is_pointed_out(store: Store) -> None:
+    heads = "人员编号 姓名 配偶编号"
+    take(store, sheet("S", heads, ["1", "王芳", "2"], ["2", "李四", "1"]))
+    plan = take(store, sheet("S", heads, ["3", "赵五", "2"]))
+    assert codes(plan) == ([], ["spouse_elsewhere"])
+    known = people(store)
+    assert known["2"]["spouse_id"] == known["1"]["id"]
 
 
 def test_doubts_about_papers_are_warnings(store: Store) -> None:

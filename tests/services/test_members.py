@@ -108,6 +108,23 @@ def test_spouses_are_linked_both_ways_and_parted_both_ways(store: Store) -> None
         _edit(store, she, spouse_id=she)
 
 
+def test_whoever_was_the_spouse_before_is_left_without_a_link(store: Store) -> None:
+    she, he, other = _add(store, name="甲"), _add(store, name="乙"), _add(store, name="丙")
+    _edit(store, she, spouse_id=he)
+    _edit(store, other, spouse_id=he)
+    assert [_value(store, one, "spouse_id") for one in (she, he, other)] == [None, other, he]
+
+
+def test_parting_from_somebody_linked_elsewhere_leaves_that_link(store: Store) -> None:
+    she, he, other = _add(store, name="甲"), _add(store, name="乙"), _add(store, name="丙")
+    with store.unit("import") as unit:
+        unit.members.update_many(
+            [(she, {"spouse_id": he}), (he, {"spouse_id": other}), (other, {"spouse_id": he})]
+        )
+    _edit(store, she, spouse_id=None)
+    assert [_value(store, one, "spouse_id") for one in (she, he, other)] == [None, other, he]
+
+
 def test_doubts_about_an_id_number_are_told_not_refused(store: Store) -> None:
     uid = _add(store, name="甲", id_number="110105194912310021", birth_date="1950-01-01", sex="男")
     assert _value(store, uid, "id_number") == "110105194912310021"

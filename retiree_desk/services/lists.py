@@ -75,9 +75,11 @@ def save(unit: Unit, name: str, query: ListQuery) -> Uid:
 
 
 def rename(unit: Unit, uid: Uid, name: str) -> None:
-    """Another name for a saved list."""
+    """Another name for a saved list, one that no other list has."""
     if not name.strip():
         raise RuleBroken("list_name_blank", "name")
+    if any(one.name == name.strip() and one.uid != uid for one in saved(unit)):
+        raise RuleBroken("list_name_taken", "name", name=name.strip())
     unit.rows("saved_list").update(uid, {"name": name.strip()})
 
 

@@ -73,6 +73,7 @@ REFUSALS = {
     "person_not_chosen": N_("Please choose a person from the list: {name} alone is not enough."),
     "field_blank": N_("Please choose a field."),
     "list_name_blank": N_("Please give the list a name."),
+    "list_name_taken": N_("There is a list called “{name}” already. Please choose another name."),
     "name_blank": N_("Please enter the name."),
     "number_taken": N_("The member number {number} belongs to {name}."),
     "member_unknown": N_("There is no member with the number {number}."),

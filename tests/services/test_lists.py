@@ -64,6 +64,15 @@ def test_the_register_is_counted_as_its_page_says(store: Store) -> None:
         assert lists.counts(unit, date(2026, 3, 2)) == lists.Counts(registered=2, aged=1, lacking=2)
 
 
+def test_no_list_takes_the_name_of_another(store: Store) -> None:
+    with store.unit("list.save") as unit:
+        first = lists.save(unit, "八十", ListQuery())
+        lists.save(unit, "独居", ListQuery())
+        lists.rename(unit, first, "八十")
+        with pytest.raises(RuleBroken, match="list_name_taken"):
+            lists.rename(unit, first, " 独居 ")
+
+
 def test_a_list_is_renamed_and_never_to_nothing(store: Store) -> None:
     with store.unit("list.save") as unit:
         uid = lists.save(unit, "高龄", ListQuery(min_age=80))

@@ -74,6 +74,12 @@ def recognise(sheet: Sheet, remembered: Mapping[str, Remembered] | None = None) 
     return _table(sheet, candidate, match)
 
 
+def alone(table: Table, place: int) -> str:
+    """A heading that says by itself what its column is: without the group above it, without what a person decided."""
+    text, column = one_line(table.headings[place]), table.columns.get(place)
+    return text if column is None or _look_up(table.layout, text) == column else column.heading
+
+
 def fold(text: str) -> str:
     """A heading without spaces, line breaks, stars, colons, and "(必填)"; half-width."""
     if text.isascii() and (not text or text.isalnum()):

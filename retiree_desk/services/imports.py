@@ -232,7 +232,8 @@ def _refused_page(sheet: SheetPlan, table: Table) -> Iterator[writer.Page]:
         reasons.setdefault(note.row - 1, []).append(said)
     rows = [[*lines.cells_of(table, row), "；".join(dict.fromkeys(said))] for row, said in reasons.items()]
     if rows:
-        yield writer.Page(sheet.name, [*map(headings.one_line, table.headings), headings.REASONS], rows)
+        heads = [headings.alone(table, place) for place in range(len(table.headings))]
+        yield writer.Page(sheet.name, [*heads, headings.REASONS], rows)
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------

@@ -119,6 +119,19 @@ def test_refused_rows_come_back_as_a_workbook_that_can_be_mended(store: Store, t
     assert people(store)["2"]["birth_date"] == "1941-05"
 
 
+def test_what_was_read_below_groups_is_read_again_from_the_refused_rows(store: Store, tmp_path: Path) -> None:
+    heads = [["姓名", "联系电话", "", "配偶情况", "", "生日"], ["", "本人", "家属", "姓名", "出生年月", ""]]
+    whole = Sheet("名册", [*heads, ["王芳", "13800001234", "13900001234", "李四", "1942.3", "五月"]])
+    plan = take(store, whole)
+    imports.write_rejects(plan, tmp_path / "back.xlsx")
+    again = imports.read(tmp_path / "back.xlsx")
+    with store.reading() as unit:
+        planned = imports.plan(unit, again, today=TODAY)
+    assert codes(planned) == (["not_a_date"], [])
+    assert planned.sheets[0].rows[0].line.values == plan.sheets[0].rows[0].line.values
+    assert len(plan.sheets[0].rows[0].line.values) == 5
+
+
 def test_a_decision_about_headings_is_remembered(store: Store) -> None:
     odd = sheet("S", "代码 人名 备注", ["1", "王芳", "好"])
     assert take(store, odd).sheets[0].table is None

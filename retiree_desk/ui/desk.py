@@ -54,7 +54,8 @@ class Backup:
 class Desk(QObject):
     """The store, the clock, the person at the desk and their preferences, for as long as an office is open.
 
-    ``secure`` makes a backup before much is taken back; whoever knows the backups sets it.
+    A window may be built over a desk without ``store``; nothing is read before ``open``. ``secure`` makes a
+    backup before much is taken back; whoever knows the backups sets it.
     """
 
     changed = Signal(object)
@@ -64,7 +65,7 @@ class Desk(QObject):
 
     def __init__(
         self,
-        store: Store,
+        store: Store | None = None,
         *,
         today: Callable[[], date] = date.today,
         user: str = "",
@@ -74,7 +75,7 @@ class Desk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store = store
+        self._records = store
         self._today = today
         self.secure: Callable[[], object] = lambda: None
         self.user = user
@@ -83,6 +84,16 @@ class Desk(QObject):
         self.tasks = tasks or Tasks(self)
         self._last: int | None = None
         self.backup = Backup()
+
+    def open(self, store: Store, user: str) -> None:
+        """Take the records of the office that has just been opened: before it there are none to read."""
+        self._records, self.user = store, user
+
+    @property
+    def _store(self) -> Store:
+        if self._records is None:
+            raise RuntimeError("no office is open yet")
+        return self._records
 
     def today(self) -> date:
         """The day on this computer's calendar."""
@@ -180,7 +191,9 @@ class Desk(QObject):
         """
         from retiree_desk.services import undo  # late: SQLAlchemy
 
-        work = partial(undo.take_back, self._store, set_id, user=self.user, force=force, secure=self.secure)
+        work = partial(
+            undo.take_back, self._store, set_id, user=self.user, force=force, secure=self.secure
+        )
 
         def finished(found: undo.Undone) -> None:
             if found.set_id is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -13,6 +14,13 @@ from retiree_desk.ui import theme
 from retiree_desk.ui.desk import Changed, Desk
 from retiree_desk.ui.icons import Icon
 from retiree_desk.ui.widgets.cards import PageHeader
+
+if TYPE_CHECKING:
+    from retiree_desk.services.offices import Office
+
+
+OfficeAtHand = Callable[[], "Office"]
+"""The office of the window: asked for when a page is made, as the window may be built before it is open."""
 
 
 @dataclass(frozen=True, slots=True)

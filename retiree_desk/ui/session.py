@@ -65,6 +65,8 @@ class Session(QObject):
             expected=bool(folder or last),
             user=user,
         )
+        self._prepared: Workplace | None = None
+        self.way_in.preparing.connect(self.prepare)
         self.way_in.opened.connect(self.enter)
         self.way_in.left.connect(app.quit)
 
@@ -72,24 +74,41 @@ class Session(QObject):
         """Show the first window."""
         self.way_in.begin()
 
+    def prepare(self, name: str) -> None:
+        """Build the window of the office called ``name``, once, however often its password is tried."""
+        if self._prepared is None or self._prepared.name != name:
+            self._drop_prepared()
+            self._prepared = self._built(name)
+
     def enter(self, office: Office, first: str = "") -> None:
         """Show the open office."""
-        from retiree_desk.ui.workplace import Workplace  # heavy: every page and every service
-
         folder = office.place.folder
         if folder.parent != paths.demo_data().parent or not folder.name.startswith(paths.demo_data().name):
             self._remember(folder, office.user)
-        self.workplace = Workplace(
-            self._app, office, self._settings, settings_file=self._file, tasks=self.tasks
-        )
+        self.prepare(office.vault.office)
+        self.workplace, self._prepared = self._prepared, None
+        assert self.workplace is not None
+        self.workplace.desk.settings = self._settings
         self.workplace.closed.connect(self._app.quit)
+        self.workplace.enter(office)
         self.workplace.show(first)
 
     def end(self) -> None:
         """Whatever happened: no thread is left, and the office is let go of."""
         self.tasks.close()
+        self._drop_prepared()
         if self.workplace is not None:
             self.workplace.office.close()
+
+    def _built(self, name: str) -> Workplace:
+        from retiree_desk.ui.workplace import Workplace  # heavy: every page and every service
+
+        return Workplace(self._app, name, self._settings, settings_file=self._file, tasks=self.tasks)
+
+    def _drop_prepared(self) -> None:
+        if self._prepared is not None:
+            self._prepared.drop()
+            self._prepared = None
 
     def _remember(self, folder: Path, user: str) -> None:
         self._settings = replace(self._settings, last_folder=str(folder), last_user=user)

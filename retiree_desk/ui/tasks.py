@@ -11,15 +11,17 @@ import gc
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 _INTERVAL = 0.1
 
+T = TypeVar("T")
 Tell = Callable[["Task", Callable[[], None], bool], None]
 
 
@@ -73,6 +75,20 @@ class Task:
             self._tell(self, partial(self.failed, error), True)
         else:
             self._tell(self, partial(self.done, result), True)
+
+
+def beside(work: Callable[[], T], meanwhile: Callable[[], None]) -> T:
+    """What ``work`` gives, done on a thread of its own while the window's does something else; raises what it raises."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            found = thread.submit(work)
+            meanwhile()
+            return found.result()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class Tasks(QObject):

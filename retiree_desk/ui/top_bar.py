@@ -35,7 +35,8 @@ class TopBar(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._backup = _told("", Icon.BACKUP)
         self._backup.clicked.connect(self.backup_asked)
-        self._user = _told(user or _("No name"), Icon.MEMBER)
+        self._user = _told("", Icon.MEMBER)
+        self.name_user(user)
         self._user.setMenu(self._menu())
         self._user.setProperty("menu", True)
         self._backup.hide()
@@ -49,6 +50,10 @@ class TopBar(QWidget):
         layout.addSpacing(theme.px(16))
         layout.addWidget(self._backup)
         layout.addWidget(self._user)
+
+    def name_user(self, user: str) -> None:
+        """Say who is at the desk."""
+        self._user.setText(user or _("No name"))
 
     def show_backup(self, sentence: str, *, old: bool = False) -> None:
         """Say how old the newest verified backup is; an ``old`` one gets a warning sign."""

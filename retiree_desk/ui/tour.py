@@ -105,7 +105,8 @@ def _application() -> QApplication:
 
 @contextmanager
 def _scene(app: QApplication, office: Office, looks: Settings, files: Path, today: date) -> Iterator[Scene]:
-    workplace = Workplace(app, office, looks, today=lambda: today, tasks=Tasks(inline=True))
+    workplace = Workplace(app, office.vault.office, looks, today=lambda: today, tasks=Tasks(inline=True))
+    workplace.enter(office)
     workplace.window.resize(WIDTH, HEIGHT)
     workplace.show()
     workplace.window.resize(WIDTH, HEIGHT)

@@ -35,14 +35,17 @@ _LOOKS = ("theme", "text_size", "language")
 
 
 class Workplace(QObject):
-    """Owns the open office until ``closed``."""
+    """The desk and the window of the office called ``name``, and from ``enter`` to ``closed`` the open office itself.
+
+    They are built before the office is open, while its password is being stretched.
+    """
 
     closed = Signal()
 
     def __init__(
         self,
         app: QApplication,
-        office: Office,
+        name: str,
         settings: Settings,
         *,
         settings_file: Path | None = None,
@@ -51,11 +54,10 @@ class Workplace(QObject):
     ) -> None:
         super().__init__()
         self._app = app
-        self.office = office
+        self.name = name
+        self._office: Office | None = None
         self.desk = Desk(
-            office.store,
             today=today,
-            user=office.user,
             settings=settings,
             settings_file=settings_file,
             tasks=tasks,
@@ -65,18 +67,36 @@ class Workplace(QObject):
         self._settings = settings
         self._lock_window: LockWindow | None = None
         self._behind_lock: list[QWidget] = []
-        self._doorbell = Doorbell(office.place.folder, self.come_forward, self)
         self._idle = Idle(app, self.lock, self)
-        self._idle.wait(settings.lock_after)
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self.look)
-        self._minute.start()
         self.desk.settings_changed.connect(self._prefer)
         self.desk.changed.connect(self._note)
         self._board = board_of(self.desk)
-        self._board.now()  # the day's work is put in order while the window is built
         self.window = self._made_window()
         self._board.renewed.connect(self._recount)
+
+    @property
+    def office(self) -> Office:
+        """The open office; RuntimeError before ``enter``."""
+        if self._office is None:
+            raise RuntimeError("no office is open yet")
+        return self._office
+
+    def enter(self, office: Office) -> None:
+        """Take the open office; the day's work is put in order from now on."""
+        self._office = office
+        self.desk.open(office.store, office.user)
+        self.window.top.name_user(office.user)
+        self._doorbell = Doorbell(office.place.folder, self.come_forward, self)
+        self._idle.wait(self._settings.lock_after)
+        self._minute.start()
+        self._board.now()
+
+    def drop(self) -> None:
+        """Take away the window that no office came to."""
+        self.window.deleteLater()
+        self.deleteLater()
 
     def show(self, first: str = "") -> None:
         """Show the window, and in it the page ``first`` asks for."""
@@ -155,14 +175,17 @@ class Workplace(QObject):
     def _made_window(self) -> MainWindow:
         window = MainWindow(
             self.desk,
-            pages.entries(self.office),
-            office=self.office.vault.office,
-            find=finder(self.desk, self.office.attachments.get),
+            pages.entries(lambda: self.office),
+            office=self.name,
+            find=finder(self.desk, self._photo),
             counts=lambda: {today_page.KEY: self._board.waiting()},
         )
         window.lock_asked.connect(self.lock)
         window.closed.connect(self.close)
         return window
+
+    def _photo(self, name: str) -> bytes | None:
+        return self.office.attachments.get(name)
 
     def _prefer(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings

@@ -27,12 +27,13 @@ def workplace(
     office = folder.open()
     made = Workplace(
         qapp,
-        office,
+        office.vault.office,
         settings or Settings(),
         settings_file=tmp_path / "settings.json",
         today=lambda: TODAY,
         tasks=Tasks(inline=True),
     )
+    made.enter(office)
     with qtbot.waitActive(made.window):
         made.show()
     try:

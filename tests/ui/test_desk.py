@@ -160,3 +160,12 @@ def test_preferences_are_kept_on_disk(desk: Desk, tmp_path: Path) -> None:
     desk.prefer(text_size=150)
     assert desk.settings.text_size == 150
     assert preferences.load(tmp_path / "settings.json").text_size == 150
+
+
+def test_a_desk_has_nothing_to_read_before_its_office_is_open(store: Store, qapp: object) -> None:
+    desk = Desk(tasks=Tasks(inline=True))
+    with pytest.raises(RuntimeError, match="no office is open"):
+        desk.read(lambda unit: unit.changes.newest())
+    desk.open(store, "周敏")
+    assert desk.user == "周敏"
+    assert desk.read(lambda unit: unit.changes.newest()) == 0

@@ -63,6 +63,44 @@ def test_the_password_leads_to_the_window_and_is_remembered_for_next_time(
     end(session)
 
 
+def test_the_window_is_built_once_however_often_the_password_is_tried(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = new_folder(tmp_path / "office")
+    session = begun(qapp, Settings(), folder.path)
+    window = session.way_in.window
+    assert isinstance(window, PasswordWindow)
+    window._password.setText("wrong")
+    window.submit()
+    qtbot.waitUntil(lambda: session._prepared is not None, timeout=30_000)
+    prepared = session._prepared
+    qtbot.waitUntil(lambda: "密码不正确" in window._said.text(), timeout=30_000)
+    assert prepared is not None
+    assert not prepared.window.isVisible()
+    window._password.setText(folder.password)
+    window.submit()
+    qtbot.waitUntil(lambda: session.workplace is not None, timeout=30_000)
+    assert session.workplace is prepared
+    assert prepared.window.isVisible()
+    assert session._prepared is None
+    end(session)
+
+
+def test_a_window_that_no_office_came_to_is_taken_away(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = begun(qapp, Settings(), new_folder(tmp_path / "office").path)
+    session.prepare("东湖")
+    prepared = session._prepared
+    assert prepared is not None
+    session.prepare("西湖")
+    assert session._prepared is not prepared
+    with qtbot.waitSignal(prepared.window.destroyed):
+        pass
+    end(session)
+    assert session._prepared is None
+
+
 def test_a_demo_is_not_remembered_as_the_office(qapp: QApplication, qtbot: QtBot) -> None:
     paths.demo_data().parent.mkdir(parents=True)
     session = opened(qapp, qtbot, new_folder(paths.demo_data().with_name("demo-2")))

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from retiree_desk.ui.tasks import Task, Tasks
+from retiree_desk.ui.tasks import Task, Tasks, beside
 
 
 @pytest.fixture
@@ -172,3 +172,31 @@ def test_a_thousand_signals_and_tasks_leave_true_and_none_alone(tasks: Tasks, qt
     after = sys.getrefcount(True), sys.getrefcount(None)
     assert before[0] - after[0] < 50
     assert before[1] - after[1] < 50
+
+
+def test_two_things_are_done_beside_each_other_and_nothing_is_collected_meanwhile() -> None:
+    begun, told = threading.Event(), list[object]()
+
+    def work() -> str:
+        begun.set()
+        return threading.current_thread().name
+
+    def meanwhile() -> None:
+        assert begun.wait(10)
+        told.append(gc.isenabled())
+
+    assert beside(work, meanwhile) != threading.current_thread().name
+    assert told == [False]
+    assert gc.isenabled()
+
+
+def test_what_fails_beside_is_told_when_the_other_is_done() -> None:
+    told = list[str]()
+
+    def work() -> None:
+        raise KeyError("work")
+
+    with pytest.raises(KeyError, match="work"):
+        beside(work, lambda: told.append("meanwhile"))
+    assert told == ["meanwhile"]
+    assert gc.isenabled()

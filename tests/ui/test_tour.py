@@ -66,7 +66,10 @@ def test_the_office_is_left_open(office: Office, qapp: QApplication, qtbot: QtBo
 def test_the_demo_gives_the_tour_an_open_campaign_and_an_open_case(
     office: Office, qapp: QApplication
 ) -> None:
-    workplace = Workplace(qapp, office, Settings(), today=lambda: TODAY, tasks=Tasks(inline=True))
+    workplace = Workplace(
+        qapp, office.vault.office, Settings(), today=lambda: TODAY, tasks=Tasks(inline=True)
+    )
+    workplace.enter(office)
     campaign, member = (
         find(workplace.desk) for find in (tour_files.running_campaign, tour_files.furthest_case)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +28,7 @@ from retiree_desk.ui.bereavement.case_view import CaseView, step_chip
 from retiree_desk.ui.bereavement.death_form import DeathDialog
 from retiree_desk.ui.desk import Desk, Report
 from retiree_desk.ui.icons import Icon
-from retiree_desk.ui.page import Page, PageEntry
+from retiree_desk.ui.page import OfficeAtHand, Page, PageEntry
 from retiree_desk.ui.paged_model import Column, PagedModel
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.cards import EmptyState
@@ -45,9 +44,11 @@ _LIST, _LIST_NARROW, _ROOM = 372, 216, 900
 _WEEK = 7
 
 
-def entry(office: Office | None = None) -> PageEntry:
+def entry(office: OfficeAtHand) -> PageEntry:
     """The page as the rail knows it; ``office`` makes the letters."""
-    return PageEntry(KEY, Icon.BEREAVEMENT, N_("Bereavement"), partial(BereavementPage, office=office))
+    return PageEntry(
+        KEY, Icon.BEREAVEMENT, N_("Bereavement"), lambda desk: BereavementPage(desk, office=office())
+    )
 
 
 class CaseLine(NamedTuple):

@@ -27,7 +27,7 @@ from retiree_desk.ui.condolences.funds import FundsView
 from retiree_desk.ui.condolences.records import RecordsView
 from retiree_desk.ui.desk import Desk, Report
 from retiree_desk.ui.icons import Icon
-from retiree_desk.ui.page import Page, PageEntry
+from retiree_desk.ui.page import OfficeAtHand, Page, PageEntry
 from retiree_desk.ui.widgets.buttons import Kind, button
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.tabs import tabs
@@ -40,9 +40,11 @@ RECORDS, CAMPAIGNS, FUNDS = range(3)
 _PARTS = {"records": RECORDS, "campaigns": CAMPAIGNS, "funds": FUNDS}
 
 
-def entry(office: Office | None = None) -> PageEntry:
+def entry(office: OfficeAtHand) -> PageEntry:
     """The page as the rail knows it; ``office`` makes the paper."""
-    return PageEntry(KEY, Icon.CONDOLENCES, N_("Condolence"), partial(CondolencesPage, office=office))
+    return PageEntry(
+        KEY, Icon.CONDOLENCES, N_("Condolence"), lambda desk: CondolencesPage(desk, office=office())
+    )
 
 
 class CondolencesPage(Page):

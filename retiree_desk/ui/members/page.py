@@ -30,7 +30,7 @@ from retiree_desk.ui.members.form_drafts import Drafts
 from retiree_desk.ui.members.form_offer import DraftOffer
 from retiree_desk.ui.members.list_view import RegisterView
 from retiree_desk.ui.members.person_view import KINDS, PersonView
-from retiree_desk.ui.page import Page, PageEntry
+from retiree_desk.ui.page import OfficeAtHand, Page, PageEntry
 from retiree_desk.ui.recycle.page import RecyclePage
 from retiree_desk.ui.trees.page import TreesPage
 from retiree_desk.ui.widgets.buttons import Kind, button
@@ -47,9 +47,11 @@ _COUNTED = {
 }
 
 
-def entry(attachments: Attachments | None = None) -> PageEntry:
-    """The page as the rail knows it; ``attachments`` hold the photos."""
-    return PageEntry(KEY, Icon.MEMBERS, N_("Members"), partial(MembersPage, attachments=attachments))
+def entry(office: OfficeAtHand) -> PageEntry:
+    """The page as the rail knows it; the office's attachments hold the photos."""
+    return PageEntry(
+        KEY, Icon.MEMBERS, N_("Members"), lambda desk: MembersPage(desk, attachments=office().attachments)
+    )
 
 
 class MembersPage(Page):

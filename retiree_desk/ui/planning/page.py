@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
@@ -23,7 +22,7 @@ from retiree_desk.troubles import Trouble
 from retiree_desk.ui import troubles
 from retiree_desk.ui.desk import Desk, Report
 from retiree_desk.ui.icons import Icon, icon
-from retiree_desk.ui.page import Page, PageEntry
+from retiree_desk.ui.page import OfficeAtHand, Page, PageEntry
 from retiree_desk.ui.planning.kept_view import Days, KeptView, span_of
 from retiree_desk.ui.planning.preview_view import PreviewView, said_of, words_kept
 from retiree_desk.ui.planning.setup_view import Asked, SetupView
@@ -37,9 +36,9 @@ PRINT = "print"
 TABLES = "*.xlsx *.xls *.ods *.csv"
 
 
-def entry(office: Office) -> PageEntry:
+def entry(office: OfficeAtHand) -> PageEntry:
     """The page as the rail knows it."""
-    return PageEntry(KEY, Icon.PLAN, N_("Visit plans"), partial(PlanningPage, office=office))
+    return PageEntry(KEY, Icon.PLAN, N_("Visit plans"), lambda desk: PlanningPage(desk, office=office()))
 
 
 @dataclass(frozen=True, slots=True)

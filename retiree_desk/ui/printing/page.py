@@ -13,7 +13,7 @@ from retiree_desk.services.offices import Office
 from retiree_desk.services.papers import Order, Paper, PrintRoom, Whom, room_of
 from retiree_desk.ui.desk import Desk
 from retiree_desk.ui.icons import Icon, icon
-from retiree_desk.ui.page import Page, PageEntry
+from retiree_desk.ui.page import OfficeAtHand, Page, PageEntry
 from retiree_desk.ui.printing.designs_view import DesignsView
 from retiree_desk.ui.printing.gallery import Gallery
 from retiree_desk.ui.printing.log_view import LogView
@@ -29,9 +29,9 @@ LOG, PRINTERS, DESIGNS = "log", "printers", "designs"
 TITLES = {LOG: N_("Print log"), PRINTERS: N_("Printers"), DESIGNS: N_("Designs and templates")}
 
 
-def entry(office: Office) -> PageEntry:
+def entry(office: OfficeAtHand) -> PageEntry:
     """The page as the rail knows it."""
-    return PageEntry(KEY, Icon.PRINT, N_("Print"), partial(PrintPage, office=office))
+    return PageEntry(KEY, Icon.PRINT, N_("Print"), lambda desk: PrintPage(desk, office=office()))
 
 
 class PrintPage(Page):

@@ -22,7 +22,7 @@ from retiree_desk.ui.start.doors import Preload
 from retiree_desk.ui.start.doorstep import Door
 from retiree_desk.ui.start.repair_window import RepairWindow
 from retiree_desk.ui.start.trouble_screen import Act, TroubleScreen
-from retiree_desk.ui.tasks import Tasks
+from retiree_desk.ui.tasks import Tasks, beside
 
 if TYPE_CHECKING:
     from retiree_desk.services.offices import Office
@@ -47,10 +47,13 @@ _OTHERWISE = ("retry", "restore", "choose")
 class WayIn(QObject):
     """``opened`` brings the open office and what is to be shown first; ``left`` comes when the person gives up.
 
+    ``preparing`` brings the name of an office whose password is being tried: there is time to build its window.
+
     ``expected`` says that there must be an office in ``folder``: then its absence is a trouble, not a beginning.
     """
 
     opened = Signal(object, str)
+    preparing = Signal(str)
     left = Signal()
 
     def __init__(
@@ -151,7 +154,9 @@ class WayIn(QObject):
 
     def _unlock(self, door: Door, user: str, password: str) -> None:
         self._preload.wait()
-        self._office = doors.open_office(door.folder, password, user)
+        self._office = beside(
+            partial(doors.open_office, door.folder, password, user), partial(self.preparing.emit, door.office)
+        )
 
     def _recover(self, door: Door, code: str, password: str) -> None:
         self._preload.wait()

@@ -59,6 +59,7 @@ class CampaignView(QWidget):
         self._desk = desk
         self.campaign: Campaign | None = None
         self._lines: list[SignLine] = []
+        self._mark: Chip | None = None
         self._state: GiftState | None = None
         self.box = SignBox(_("Name, initials, member number or number on the sheet"))
         self.model = PagedModel(Listed(), columns(), parent=self)
@@ -244,16 +245,13 @@ class CampaignView(QWidget):
         parts = (wording.term(campaign.kind), days, standard(campaign), campaign.fund)
         self._about.setText(" · ".join(part for part in parts if part))
         empty(self._marks)
-        self._marks.addWidget(Chip(state_chip(campaign, self._desk.today())))
+        self._mark = Chip(state_chip(campaign, self._desk.today()))
+        self._marks.addWidget(self._mark)
         is_open = campaign.closed_on is None
         self._end.setVisible(is_open)
         self._more.setVisible(is_open)
         self._off.setVisible(is_open)
-        count = campaign.totals.given
-        with_them = ngettext(
-            "Call it off with {count} signature", "Call it off with {count} signatures", count
-        )
-        self._off.setText(with_them.format(count=count) if count else _("Call it off"))
+        self._fit_head()
         self.box.setEnabled(is_open)
         self.totals.show_totals(campaign.totals)
         for state, chip in self.chips.items():
@@ -265,6 +263,17 @@ class CampaignView(QWidget):
             chip.setChecked(state is self._state)
             chip.blockSignals(False)
             chip.updateGeometry()
+
+    def _fit_head(self) -> None:
+        """The state, and on its button what goes with a campaign that is called off, are told where there is room."""
+        count = self.campaign.totals.given if self.campaign else 0
+        with_them = ngettext(
+            "Call it off with {count} signature", "Call it off with {count} signatures", count
+        )
+        room = self.width() >= theme.px(_ROOM)
+        self._off.setText(with_them.format(count=count) if count and room else _("Call it off"))
+        if self._mark is not None:
+            self._mark.setVisible(room)
 
     def _narrow(self, state: GiftState, on: bool) -> None:
         self._state = state if on else None
@@ -328,6 +337,7 @@ class CampaignView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         spare(self.table, ("goods", "member_no"), hidden=self.width() < theme.px(_ROOM))
+        self._fit_head()
         self._keys.setVisible(self.height() >= theme.px(_HIGH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

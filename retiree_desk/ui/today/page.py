@@ -49,7 +49,7 @@ from retiree_desk.ui.widgets.cards import EmptyState
 from retiree_desk.ui.widgets.chips import FilterChip
 from retiree_desk.ui.widgets.progress import grouped
 from retiree_desk.ui.widgets.tabs import tabs
-from retiree_desk.ui.widgets.words import caption, words
+from retiree_desk.ui.widgets.words import Elided, words
 from retiree_desk.wording.visits import recorded
 
 KEY = "today"
@@ -169,8 +169,8 @@ class TodayPage(Page):
         whole.addWidget(self.tabs)
         whole.addLayout(middle, 1)
         below = QHBoxLayout()
-        below.addWidget(caption(_("Enter or R: record · Space: why · O: open the person · F5: anew")))
-        below.addStretch(1)
+        keys = _("Enter or R: record · Space: why · O: open the person · F5: anew")
+        below.addWidget(Elided(keys, Type.CAPTION, Role.SOFT), 1)
         below.addWidget(self.buildings)
         for month in self.months:
             below.addWidget(month)

@@ -34,6 +34,12 @@ from retiree_desk.domain import phones
         ("+1 (415) 555-0100", "+1 (415) 555-0100"),
         ("儿子 13800001234", "儿子 13800001234"),
         ("66123", "66123"),
+        ("13800001234\n010-62345678", "13800001234、010-62345678"),
+        ("13800001234 13900005678", "13800001234、13900005678"),
+        ("62345678  62345679", "62345678、62345679"),
+        ("13800001234 010 62345678", "13800001234 010 62345678"),
+        ("0086138 00001234", "13800001234"),
+        ("13800001234/13900005678", "13800001234/13900005678"),
         ("", ""),
     ],
 )
@@ -47,6 +53,12 @@ def test_cleaning_twice_changes_nothing_and_loses_no_digit(text: str) -> None:
     assert phones.clean(once) == once
     phones.masked(text)
     phones.tails(text)
+
+
+@pytest.mark.parametrize("between", ["、", "/", " ", "\n", ", ", "；"])
+def test_each_of_several_numbers_is_looked_up(between: str) -> None:
+    found = phones.tails(f"13800001234{between}010-62345678")
+    assert {"13800001234", "1234", "01062345678", "62345678", "5678"} <= set(found)
 
 
 @given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True))

@@ -13,7 +13,7 @@ from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import TreeKind
 from retiree_desk.exchange.columns import SheetKind
 from retiree_desk.exchange.headings import REASONS, Remembered
-from retiree_desk.exchange.sheets import Sheet
+from retiree_desk.exchange.sheets import Cell, Sheet
 from retiree_desk.services import imports
 from retiree_desk.store.unit import Store
 from retiree_desk.wording import imports as words
@@ -120,8 +120,12 @@ def test_refused_rows_come_back_as_a_workbook_that_can_be_mended(store: Store, t
 
 
 def test_what_was_read_below_groups_is_read_again_from_the_refused_rows(store: Store, tmp_path: Path) -> None:
-    heads = [["姓名", "联系电话", "", "配偶情况", "", "生日"], ["", "本人", "家属", "姓名", "出生年月", ""]]
-    whole = Sheet("名册", [*heads, ["王芳", "13800001234", "13900001234", "李四", "1942.3", "五月"]])
+    rows: list[list[Cell]] = [
+        ["姓名", "联系电话", "", "配偶情况", "", "生日"],
+        ["", "本人", "家属", "姓名", "出生年月", ""],
+        ["王芳", "13800001234", "13900001234", "李四", "1942.3", "五月"],
+    ]
+    whole = Sheet("名册", rows)
     plan = take(store, whole)
     imports.write_rejects(plan, tmp_path / "back.xlsx")
     again = imports.read(tmp_path / "back.xlsx")

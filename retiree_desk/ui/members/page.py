@@ -47,11 +47,13 @@ _COUNTED = {
 }
 
 
-def entry(office: OfficeAtHand) -> PageEntry:
+def entry(office: OfficeAtHand | None = None) -> PageEntry:
     """The page as the rail knows it; the office's attachments hold the photos."""
-    return PageEntry(
-        KEY, Icon.MEMBERS, N_("Members"), lambda desk: MembersPage(desk, attachments=office().attachments)
-    )
+
+    def made(desk: Desk) -> MembersPage:
+        return MembersPage(desk, attachments=office().attachments if office else None)
+
+    return PageEntry(KEY, Icon.MEMBERS, N_("Members"), made)
 
 
 class MembersPage(Page):

@@ -1,18 +1,20 @@
-"""The table of days off: read in from a file each year, the office's own in place of the shipped one."""
+"""The table of days off: read in from a file, a whole year's in place of the shipped one, single days beside it."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.domain.working_days import DayOff, shipped, shipped_years, table
+from retiree_desk.domain.working_days import DayOff, by_law, shipped, shipped_years, table
 from retiree_desk.exchange import workbook
 from retiree_desk.services import working_days
 from retiree_desk.store.unit import Unit
 
 ACTION = "holidays.read"
+_ALWAYS_OFF = (1, 5, 10)  # 元旦, 劳动节 and 国庆节 stand on the first of these months in every year's table
 
 
 class Year(NamedTuple):
@@ -36,21 +38,28 @@ def read_file(path: Path) -> list[DayOff]:
 
 
 def keep(unit: Unit, lines: list[DayOff]) -> list[int]:
-    """Keep the lines in place of what the office had for the same years; the years."""
+    """Keep the lines; the years. A whole year's table takes the place of what was known, single days are added to it."""
     years = sorted({line.day.year for line in lines})
+    kept = [line for year in years for line in _table(unit, year, lines)]
     rows = unit.rows("day_off")
     for row in list(rows.all()):
         uid = row["id"]
         if isinstance(uid, Uid) and str(row["day"])[:4] in {str(year) for year in years}:
             rows.void(uid)
-    once = {line.day: line for line in lines}
     rows.add_many(
-        [
-            {"day": day.isoformat(), "kind": line.kind.value, "name": line.name or None}
-            for day, line in once.items()
-        ]
+        [{"day": line.day.isoformat(), "kind": line.kind.value, "name": line.name or None} for line in kept]
     )
     return years
+
+
+def _table(unit: Unit, year: int, lines: list[DayOff]) -> list[DayOff]:
+    """What holds for a year once these lines are read."""
+    fresh = {line.day: line for line in lines if line.day.year == year}
+    if all(date(year, month, 1) in fresh for month in _ALWAYS_OFF):
+        return list(fresh.values())
+    held = next((one.lines for one in known(unit) if one.year == year), by_law(year))
+    before = {line.day: line for line in held}
+    return list((before | fresh).values())
 
 
 def known(unit: Unit) -> list[Year]:

@@ -21,7 +21,7 @@ _NOBODY = re.compile(
     r"|(?P<note>(?:注|备注|说明|填表说明|填报说明|填写说明|附注|填表要求)(?:[0-9一二三四五]*[::.、].*)?"
     r"|[一二三四五六七八九十]{1,3}[、.].*|[(][一二三四五六七八九十]{1,3}[)].*|[0-9]{1,2}[、.)][\u4e00-\u9fff].*)"
 ).fullmatch
-"""Totals, signatures, page numbers, what to fill in and examples; a ``note`` may also be a person's, if a name stands beside it."""
+"""Totals, signatures, page numbers, hints, examples; a ``note`` may also be a person's, if a name stands beside it."""
 _EXAMPLE = re.compile(r"(?:此行|本行)?[为是]?(?:填写)?(?:示例|样例)(?:行|数据)?(?:[,。;、].*)?").fullmatch
 _COUNT = re.compile(r"[0-9.,]+\s*(?:人|名|位|元)?").fullmatch
 _LONGEST = 200

@@ -85,14 +85,24 @@ class People:
             _doubt(person)
 
     def find(self, line: Line) -> Uid | None:
-        """Whom a row of another sheet means: by number, else by ID number, else by a name that only one bears."""
-        number = line.text("member_no")
+        """Whom a row of another sheet means: by number, else by ID number, else by a name that only one bears.
+
+        The line is held when it names nobody, nobody here, or several.
+        """
+        number, said = line.text("member_no"), line.text("who_id") or line.text("who_name")
         if number:
-            return self._by_number.get(number)
-        if line.text("who_id"):
-            found = self._by_key.get(_key(line.text("who_id")), [])
-            return found[0] if len(found) == 1 else None
-        return self._named(line)
+            found = [self._by_number[number]] if number in self._by_number else []
+        elif line.text("who_id"):
+            found = self._by_key.get(_key(said), [])
+        else:
+            found = self._named(line)
+        if not number and not said:
+            line.hold("member_no_blank")
+        elif not found:
+            line.hold("member_unknown_here", number=number or said)
+        elif len(found) > 1:
+            line.hold("member_one_of_several", number=said, count=len(found))
+        return found[0] if len(found) == 1 else None
 
     def person(self, uid: Uid) -> Person:
         """A person who is known by now."""
@@ -269,18 +279,16 @@ class People:
         if key and person.uid not in self._by_key[key]:
             self._by_key[key].append(person.uid)
 
-    def _named(self, line: Line) -> Uid | None:
+    def _named(self, line: Line) -> list[Uid]:
+        """Everybody of that name."""
         name = line.text("who_name")
-        found: list[Uid] = (
-            [*self._new_names.get(name, ()), *(one[0] for one in self._registered_names.get(name, ()))]
-            if name
-            else []
-        )
-        if len(found) != 1:
-            return None
-        self._load(uid for uid in found if uid not in self.persons)
-        line.doubt("found_by_name", name=name, number=self.persons[found[0]].text("member_no"))
-        return found[0]
+        if not name:
+            return []
+        found = [*self._new_names.get(name, ()), *(one[0] for one in self._registered_names.get(name, ()))]
+        if len(found) == 1:
+            self._load(uid for uid in found if uid not in self.persons)
+            line.doubt("found_by_name", name=name, number=self.persons[found[0]].text("member_no"))
+        return found
 
     # --- when all rows are taken --------------------------------------------------------------------------------------
 

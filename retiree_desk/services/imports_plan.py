@@ -63,6 +63,8 @@ _ABOUT = {
     "same_name_in_file": ("name",),
     "repeated_row": ("member_no", "id_number", "name"),
     "member_unknown_here": ("member_no", "who_id", "who_name"),
+    "member_one_of_several": ("who_id", "who_name"),
+    "found_by_name": ("who_name",),
     "member_no_blank": ("member_no",),
 }
 """The columns, the likeliest first, at which a remark about a whole row should be looked at."""

@@ -129,8 +129,6 @@ class RecordBook:
         line = row.line
         uid = self._people.find(line)
         if uid is None:
-            said = line.text("member_no") or line.text("who_id") or line.text("who_name")
-            line.hold("member_unknown_here" if said else "member_no_blank", number=said)
             return
         person = self._people.person(uid)
         name = line.text("who_name")

@@ -87,6 +87,9 @@ REFUSALS = {
     "member_unknown_here": N_(
         "“{number}” is nobody on the register or in this file. Check the number, or import the roster first."
     ),
+    "member_one_of_several": N_(
+        "“{number}” may be any of {count} people on the register or in this file. Fill in the member number."
+    ),
     "member_no_blank": N_("The row does not say whom it is about. Fill in the member number."),
     "plan_outdated": N_("The register was changed after the preview. Please look at the preview once more."),
     # what was kept and should be looked at

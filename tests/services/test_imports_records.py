@@ -34,6 +34,19 @@ def test_a_person_is_found_by_number_papers_or_a_name_that_one_bears(store: Stor
     assert [row["member_id"] for row in rows(store, "visit")] == [known[number]["id"] for number in "1121"]
 
 
+def test_a_name_that_several_bear_asks_for_the_number(store: Store) -> None:
+    roster = sheet("花名册", "人员编号 姓名 出生日期", ["1", "王芳", "1940"], ["2", "王芳", "1941"])
+    plan = take(store, roster, sheet("走访", "姓名 日期 方式", ["王芳", "2026-01-05", "打电话"]))
+    (note,) = plan.sheets[1].rejected()
+    assert (note.code, note.column, note.value, note.facts["count"]) == (
+        "member_one_of_several",
+        "姓名",
+        "王芳",
+        2,
+    )
+    assert rows(store, "visit") == []
+
+
 def test_equal_rows_answer_for_one_another_once(store: Store) -> None:
     call = ["1", "2026-01-05", "电话"]
     take(store, ROSTER, sheet("走访", "人员编号 日期 方式", call, call))

@@ -89,13 +89,20 @@ def _without_a_seat(board: Board) -> tuple[list[Unplaced], list[Slot]]:
     put_off: list[Slot] = []
     for at in board.unseated():
         call = board.calls[at]
-        why = Why.NO_LEADER if call.leader and not leads else Why.FULL
+        why = Why.NO_LEADER if call.leader and not leads else _what_fails(board, at)
         for slot in call.slots:
             if slot.is_due:
                 unplaced.append(Unplaced(slot, why))
             else:
                 put_off.append(slot)
     return unplaced, put_off
+
+
+def _what_fails(board: Board, at: int) -> Why:
+    """Room, unless the other calls on the same member leave no day for this one, whoever goes."""
+    call = board.calls[at]
+    free = any(board.open_on(at, day) for day in range(call.first, call.last + 1))
+    return Why.FULL if free else Why.TOO_FEW_DAYS
 
 
 def _trips(board: Board) -> tuple[Trip, ...]:

@@ -145,6 +145,20 @@ def test_a_duty_goes_before_a_rule_where_there_is_room_for_one() -> None:
     assert (plan.needs.more_per_day, plan.needs.more_people) == (1, 1)
 
 
+def test_no_room_in_the_world_helps_against_two_calls_on_one_person_on_the_only_day() -> None:
+    twice = (
+        owing(1, FIRST, FIRST),
+        owing(1, FIRST, FIRST, rule="HOSP", duty=True, kinds=frozenset({VisitKind.HOSPITAL})),
+    )
+    others = tuple(owing(member, FIRST, FIRST) for member in (2, 3, 4))
+    places = {member: place(member) for member in range(1, 5)}
+    alone = Question(twice, places, (Caller("甲", 9),), (FIRST, FIRST)).answer()
+    assert [(each.slot.rule, each.why) for each in alone.unplaced] == [("R80", Why.TOO_FEW_DAYS)]
+    short = Question((*twice, *others), places, (Caller("甲", 2),), (FIRST, FIRST)).answer()
+    assert short.needs.more_per_day in (2, 3)
+    assert short.needs.more_people in (1, 2)
+
+
 def test_a_call_moves_to_make_room_for_one_that_can_not() -> None:
     days = WORK.between(FIRST, FIRST + timedelta(days=1))
     owings = (owing(1, days[0], days[1]), owing(2, days[0], days[0]), owing(3, days[1], days[1]))

@@ -27,7 +27,7 @@ from tests.benchmarks.crowd import TODAY, rows
 from tests.offices import KEY, empty_store
 
 T = TypeVar("T")
-RUNS = 3
+RUNS = 5
 
 
 def main() -> None:

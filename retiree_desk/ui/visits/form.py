@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from retiree_desk import wording
 from retiree_desk.domain import visits as rules
 from retiree_desk.domain.ids import Uid
+from retiree_desk.domain.periods import parse_period
 from retiree_desk.domain.rules import RuleBroken
 from retiree_desk.domain.terms import VisitKind, VisitResult
 from retiree_desk.domain.values import Row
@@ -77,7 +78,7 @@ class VisitDialog(FormDialog):
             staff=self._staff.value(),
             met=self._met.text().strip(),
             by_leader=self._by_leader.isChecked(),
-            makes_up_for=self._makes_up_for.text().strip(),
+            makes_up_for=_period(self._makes_up_for.text().strip()),
             condition=self._texts["condition"].value(),
             difficulties=self._texts["difficulties"].value(),
             suggestions=self._texts["suggestions"].value(),
@@ -165,6 +166,14 @@ class VisitDialog(FormDialog):
             return recorded(draft, names, logged.warnings)
 
         self._desk.do("visit.log", lambda unit: visits.log(unit, uids, draft, today=today), told=told_of)
+
+
+def _period(text: str) -> str:
+    """The name of a period; RuleBroken beside its field for what is none, which would make up for nothing."""
+    try:
+        return parse_period(text).name if text else ""
+    except RuleBroken as broken:
+        raise RuleBroken(broken.code, "makes_up_for", **broken.facts) from broken
 
 
 def draft_of(row: Row) -> VisitDraft:

@@ -59,3 +59,14 @@ def test_a_row_read_back_is_the_draft_that_was_written(dialog: VisitDialog, desk
 def test_every_field_has_a_name_and_is_reached_by_tab(dialog: VisitDialog) -> None:
     assert walkers.unnamed(dialog) == []
     assert walkers.unreached(dialog) == []
+
+
+def test_a_period_that_is_none_is_refused_beside_the_field(dialog: VisitDialog, desk: Desk) -> None:
+    dialog._makes_up_for.setText("上个季度")
+    dialog.save()
+    assert dialog.isVisible()
+    assert "上个季度" in dialog.form.row("makes_up_for").field.accessibleDescription()
+    dialog._makes_up_for.setText(" 2026q3 ")
+    dialog.save()
+    (row,) = desk.read(lambda unit: list(unit.rows("visit").where(day="2026-11-20")))
+    assert row["makes_up_for"] == "2026Q3"

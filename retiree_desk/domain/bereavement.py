@@ -62,9 +62,11 @@ _GRANTS = {Employer.AUTHORITY: (2, 40), Employer.INSTITUTION: (0, 20)}
 _FLOOR_MONTHS = 9.0
 _MOST_MONTHS = 24.0
 
+FAMILY = "family"
+"""The step that is the condolence call."""
 _STEPS: tuple[tuple[str, str, int | None], ...] = (
     ("report", "向主管单位和上级老干部部门报告", 0),
-    ("family", "上门慰问家属,了解治丧意愿", 3),
+    (FAMILY, "上门慰问家属,了解治丧意愿", 3),
     ("papers", "协助开具死亡证明,复印身份证、户口簿后办理户口注销", 7),
     ("obituary", "起草讣告并征求家属意见", 2),
     ("farewell", "联系殡仪馆,安排告别仪式和用车", 3),

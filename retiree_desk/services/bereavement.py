@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from retiree_desk.domain import bereavement
-from retiree_desk.domain.bereavement import Step
+from retiree_desk.domain.bereavement import FAMILY, Step
 from retiree_desk.domain.campaigns import GiftState
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.domain.terms import Category, Sex, Status
+from retiree_desk.domain.terms import Category, CondolenceKind, Sex, Status
 from retiree_desk.domain.values import Row, Value
-from retiree_desk.services import members
+from retiree_desk.domain.visits import names_in
+from retiree_desk.services import condolences, members
+from retiree_desk.services.condolences import CondolenceDraft
 from retiree_desk.store.members import Member
 from retiree_desk.store.unit import Unit
 
@@ -93,8 +95,12 @@ def steps_of_cases(unit: Unit) -> list[tuple[CaseStep, Uid]]:
 
 
 def finish(unit: Unit, step: Uid, *, done_on: date | None, owner: str = "", outcome: str = "") -> None:
-    """Tick a step off, or take the tick away."""
-    unit.rows("bereavement_step").update(
+    """Tick a step off, or take the tick away. The call on the family is a condolence, and settles what is owed to it."""
+    rows = unit.rows("bereavement_step")
+    kept = rows.get(step)
+    if kept is not None and kept["code"] == FAMILY and done_on and isinstance(kept["member_id"], bytes):
+        _condole(unit, kept["member_id"], done_on, owner)
+    rows.update(
         step,
         {
             "done_on": done_on.isoformat() if done_on else None,
@@ -102,6 +108,14 @@ def finish(unit: Unit, step: Uid, *, done_on: date | None, owner: str = "", outc
             "outcome": outcome or None,
         },
     )
+
+
+def _condole(unit: Unit, member: Uid, day: date, owner: str) -> None:
+    """Write the call down unless the condolences of this death are there already."""
+    given = unit.rows("condolence").of_member(member)
+    if not any(row["kind"] == CondolenceKind.DEATH for row in given):
+        draft = CondolenceDraft(day, CondolenceKind.DEATH.value, staff=names_in(owner))
+        condolences.give(unit, member, draft)
 
 
 def _end_life(unit: Unit, member: Uid, draft: DeathDraft) -> None:

@@ -70,6 +70,19 @@ def test_the_case_opens_with_a_dated_checklist(store: Store) -> None:
     assert len(left) == len(steps) - 1
 
 
+def test_the_call_on_the_family_ticked_off_is_the_condolence_that_is_owed(store: Store) -> None:
+    he, _she = _couple(store)
+    _record(store, he)
+    assert "DEATH" in _owed(store, he)
+    with store.unit("death.step") as unit:
+        (call,) = [one for one in bereavement.steps(unit, open_only=True) if one.code == "family"]
+        for _again in range(2):
+            bereavement.finish(unit, call.uid, done_on=TODAY, owner="赵敏、何静")
+        (given,) = unit.rows("condolence").of_member(he)
+        assert (given["kind"], given["day"], given["staff"]) == ("去世", TODAY.isoformat(), "赵敏、何静")
+    assert "DEATH" not in _owed(store, he)
+
+
 def test_a_spouse_who_is_a_retiree_stays_one_and_is_still_visited(store: Store) -> None:
     he, she = _couple(store)
     _record(store, he)

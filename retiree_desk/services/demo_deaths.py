@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from random import Random
 
-from retiree_desk.domain.bereavement import Pay, estimate
+from retiree_desk.domain.bereavement import FAMILY, Pay, estimate
 from retiree_desk.domain.ids import Uid
 from retiree_desk.domain.terms import CareLevel, Health
 from retiree_desk.domain.values import Row, Value
@@ -84,7 +84,15 @@ class _CaseOf:
             code = str(row["code"])
             if day is not None and isinstance(row["id"], bytes):
                 outcome = self._rng.choice(STEP_OUTCOMES.get(self._told(code), ("",)))
-                bereavement.finish(unit, row["id"], done_on=day, owner=self._owner, outcome=outcome)
+                if code == FAMILY:  # the condolences are written with those of everybody else
+                    ticked: Row = {
+                        "done_on": day.isoformat(),
+                        "owner": self._owner,
+                        "outcome": outcome or None,
+                    }
+                    unit.rows("bereavement_step").update(row["id"], ticked)
+                else:
+                    bereavement.finish(unit, row["id"], done_on=day, owner=self._owner, outcome=outcome)
                 done.add(code)
         self._note(unit, done)
 

@@ -26,6 +26,10 @@ MOST_PARTS = 2_000
 LARGEST_PART = 256 << 20
 LARGEST_WHOLE = 320 << 20
 HIGHEST_RATIO = 100
+USUAL_RATIO = (
+    25  # a full register of texts packs some fifteenfold: what packs no better may be larger than that
+)
+LARGEST_USUAL = 1 << 30
 SMALL_PART = 8 << 20  # below it a ratio says nothing: a table of blanks packs well
 
 _WORKBOOK = "xl/workbook.xml"
@@ -125,7 +129,7 @@ def _vet_zip(data: bytes, main: str = _WORKBOOK, name: str = "") -> frozenset[st
         )  # a comment or a tail: another reader might find another directory in it
     _vet_names(parts, main, name)
     _vet_places(parts, len(data))
-    budget, lossy = LARGEST_WHOLE, set()
+    budget, lossy = max(LARGEST_WHOLE, _usual(len(data))), set()
     for part in parts:
         watch = grid.Watch()  # of every part: which of them are sheets is for the file to say
         budget -= _vet_part(data, part, budget, watch)
@@ -187,7 +191,8 @@ def _vet_part(data: bytes, part: zipfile.ZipInfo, budget: int, watch: grid.Watch
     size, checksum, tail = 0, 0, b""
     for piece, packed in _inflated(data, part):
         size += len(piece)
-        if size > min(budget, LARGEST_PART, max(SMALL_PART, packed * HIGHEST_RATIO)):
+        largest = max(LARGEST_PART, _usual(packed))
+        if size > min(budget, largest, max(SMALL_PART, packed * HIGHEST_RATIO)):
             raise Trouble("file_bomb")
         checksum = zlib.crc32(piece, checksum)
         if markup:
@@ -199,6 +204,10 @@ def _vet_part(data: bytes, part: zipfile.ZipInfo, budget: int, watch: grid.Watch
     if watch.suspicious() and grid.is_bomb(piece for piece, _packed in _inflated(data, part)):
         raise Trouble("file_bomb")
     return size
+
+
+def _usual(packed: int) -> int:
+    return min(packed * USUAL_RATIO, LARGEST_USUAL)
 
 
 def _vet_markup(piece: bytes) -> None:

@@ -60,6 +60,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _TEXT, _QUOTED, _HEADING = 1, 2, 3
 _ESCAPED_BY_FORMAT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)")
+_PRESERVED = ' xml:space="preserve"'
 _BATCH = 500
 
 
@@ -90,18 +91,24 @@ def _write_sheet(part: IO[bytes], page: Page) -> None:
 def _row(number: int, row: Sequence[str], letters: Sequence[str], style: int) -> str:
     cells = [
         f'<c r="{letter}{number}" s="{_QUOTED if words[0] in TRIGGERS else style}" t="inlineStr"><is>'
-        f'<t xml:space="preserve">{_content(words)}</t></is></c>'
+        f"{_told(words)}</is></c>"
         for letter, words in zip(letters, row, strict=False)
         if words
     ]
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
-def _content(words: str) -> str:
-    """A text as the format wants it; what XML cannot hold is spelled by number, as Excel does."""
-    words = guarded(words, formulas=False)
+def _told(words: str) -> str:
+    """A text as the format wants it, with a sign that spaces count where it has any."""
     if words.isalnum():
-        return words
+        return f"<t>{words}</t>"
+    spaced = " " in words or not words.isprintable()  # of all spaces only the plain one is printable
+    return f"<t{_PRESERVED if spaced else ''}>{_content(words)}</t>"
+
+
+def _content(words: str) -> str:
+    """What XML cannot hold is spelled by number, as Excel does."""
+    words = guarded(words, formulas=False)
     return escape(_ESCAPED_BY_FORMAT.sub(lambda found: f"_x{ord(found[0]):04X}_", words))
 
 

@@ -11,12 +11,13 @@ import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 import xlwt
 from openpyxl import Workbook
 
-from retiree_desk.exchange import workbook
+from retiree_desk.exchange import safety, workbook
 from retiree_desk.exchange.safety import Format, vet
 from retiree_desk.troubles import Trouble
 
@@ -222,7 +223,7 @@ def test_a_hostile_file_is_refused_by_name(case: str, tmp_path: Path) -> None:
 WATCHED = """
 import sys, time
 from pathlib import Path
-from retiree_desk.exchange import workbook
+from retiree_desk.exchange import safety, workbook
 from retiree_desk.troubles import Trouble
 slowest = 0.0
 for name in sys.argv[1:]:
@@ -313,3 +314,21 @@ def test_a_row_formatted_to_the_last_column_is_no_bomb(tmp_path: Path) -> None:
 def test_a_device_or_a_pipe_is_no_file() -> None:
     with pytest.raises(Trouble, match="file_missing"):
         vet(Path(os.devnull))
+
+
+def test_a_great_table_that_packs_like_a_register_is_read_and_one_that_packs_better_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LARGEST_PART", "LARGEST_WHOLE", "SMALL_PART"):
+        monkeypatch.setattr(safety, name, 1 << 16)
+    chance = Random(1)
+    varied = "".join(f"<c>{chance.getrandbits(40)}</c>" for _cell in range(20_000))
+    alike = "<c>0123456789</c>" * 20_000
+    assert len(varied) > 1 << 18 < len(alike)
+    path = tmp_path / "great.xlsx"
+    path.write_bytes(_zip({**BASE, SHEET: f"<sheetData>{varied}</sheetData>"}))
+    assert vet(path).format is Format.XLSX
+    path.write_bytes(_zip({**BASE, SHEET: f"<sheetData>{alike}</sheetData>"}))
+    with pytest.raises(Trouble) as told:
+        vet(path)
+    assert told.value.code == "file_bomb"

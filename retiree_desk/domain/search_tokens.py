@@ -61,7 +61,7 @@ def tokens(person: Searchable) -> tuple[str, ...]:
     found = dict.fromkeys(
         [
             *_of_name(person.name, person.pinyin_override, person.birth[2:4]),
-            *(_of_name(person.former_name, "", "") if person.former_name else ()),
+            *(_of_name(person.former_name, "", "") if person.former_name not in _NOTHING else ()),
             *_of_id(person.id_number),
             *["a" + tail for phone in person.phones for tail in phones.tails(phone)],
             *_of_birth(person.birth),
@@ -134,6 +134,7 @@ _BETWEEN_SCRIPTS = re.compile(
 _NUMBERED = re.compile(r"[^1-9]*?([1-9][0-9]*)").fullmatch
 _NUMBER = re.compile(r"[0-9]+").findall
 _FROM_NUMBER = re.compile(r"[^0-9]+([0-9].*)").fullmatch
+_NOTHING = frozenset({"", "无", "没有", "不详", "未知", "暂无"})
 _NEVER_INITIALS = frozenset("iuv")
 _MOST_INNER = 8
 

@@ -90,6 +90,11 @@ def _text(cell: Cell) -> Value:
     return text_of(cell) or None
 
 
+def _path(cell: Cell) -> Value:
+    text = text_of(cell)
+    return text if text.strip("/ ") else None  # a lone / says that there is nothing
+
+
 def _member_no(cell: Cell) -> Value:
     text = text_of(cell)
     if not text.isascii() and _PLAIN_NUMBER(text):
@@ -250,6 +255,7 @@ def _flag(cell: Cell) -> Value:
 
 _PARSERS: dict[Parse, Parser] = {
     Parse.TEXT: _text,
+    Parse.PATH: _path,
     Parse.MEMBER_NO: _member_no,
     Parse.NAME: _name,
     Parse.ID_NUMBER: _id_number,

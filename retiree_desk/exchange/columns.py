@@ -35,6 +35,7 @@ class Parse(StrEnum):
     """How the cells of a column are understood."""
 
     TEXT = "text"
+    PATH = "path"  # names with / between them
     MEMBER_NO = "member_no"
     NAME = "name"
     ID_NUMBER = "id_number"
@@ -136,6 +137,7 @@ _SPECIAL = {
     "postcode": Parse.POSTCODE,
     "pinyin": Parse.PINYIN,
     **dict.fromkeys(_PHONE_KEYS, Parse.PHONE),
+    "building": Parse.PATH,
 }
 _OF_KIND = {
     Kind.DATE: Parse.DATE,
@@ -146,6 +148,7 @@ _OF_KIND = {
     Kind.MONEY: Parse.MONEY,
     Kind.NUMBER: Parse.NUMBER,
     Kind.YES_NO: Parse.YES_NO,
+    Kind.TREE: Parse.PATH,
 }
 _ONLY_HERE = frozenset({"building"})  # derived from the area, yet written in a column of its own
 

@@ -19,7 +19,7 @@ HOLDING = frozenset({"member_no", "name", "id_number", "who_id"})
 """A refused cell in one of these columns holds back its whole row."""
 
 _WATCHED_TERMS = frozenset({"sex", "category", "status", "residence", "care_level", "type", "kind", "result"})
-_MOVED_BY_SPREADSHEET = frozenset({Parse.TEXT, Parse.CODE, Parse.CODES, Parse.PHONE})
+_MOVED_BY_SPREADSHEET = frozenset({Parse.TEXT, Parse.PATH, Parse.CODE, Parse.CODES, Parse.PHONE})
 
 
 class Remark(NamedTuple):

@@ -277,6 +277,11 @@ def test_each_part_of_a_nested_area_finds() -> None:
     assert all(finds(person, typed) for typed in ("东城", "北片", "东城/北片", "东城北片"))
 
 
+@pytest.mark.parametrize("nothing", ["无", "不详", ""])
+def test_nobody_is_found_by_having_had_no_other_name(nothing: str) -> None:
+    assert tokens(Searchable("张国强", former_name=nothing)) == tokens(Searchable("张国强"))
+
+
 def test_folding_twice_changes_nothing() -> None:
     for text in ("买买提·艾力", "３－５０２", "Zoë", "LT-00042", "王\ue863", "ÀB c"):
         once = search_tokens.fold(text)

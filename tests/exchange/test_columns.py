@@ -66,7 +66,7 @@ def test_the_roster_has_a_column_for_each_stored_field_but_the_photo() -> None:
         ("living", Parse.CODES),
         ("basic_pension", Parse.MONEY),
         ("lift", Parse.YES_NO),
-        ("area_id", Parse.TEXT),
+        ("area_id", Parse.PATH),
         ("children", Parse.TEXT),
     ],
 )

@@ -173,6 +173,15 @@ def test_a_new_area_keeps_the_building_that_the_file_names(store: Store) -> None
     assert _area(store) == ("南城", "")
 
 
+def test_a_lone_slash_is_no_group_and_erases_none(store: Store) -> None:
+    heads = "人员编号 姓名 片区 楼栋 党支部"
+    take(store, sheet("S", heads, ["1", "王芳", "东城", "3号楼", "一支部"]))
+    plan = take(store, sheet("S", heads, ["1", "王芳", "/", "/", " / "]), mode=Mode.OVERWRITE)
+    assert counts(plan) == (0, 0, 1, 0)
+    assert _area(store) == ("东城", "3号楼")
+    assert people(store)["1"]["party_branch_id"] is not None
+
+
 def test_spouses_are_linked_both_ways_and_strangers_left_out(store: Store) -> None:
     plan = take(
         store,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 FEW_CELLS = 4_000_000
-MOST_CELLS = 40_000_000
+MOST_CELLS = 64_000_000  # three hundred thousand people with every column
 SPARSEST = 50
 _LONGEST_TEXT = 1 << 20
 

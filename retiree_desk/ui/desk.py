@@ -191,9 +191,7 @@ class Desk(QObject):
         """
         from retiree_desk.services import undo  # late: SQLAlchemy
 
-        work = partial(
-            undo.take_back, self._store, set_id, user=self.user, force=force, secure=self.secure
-        )
+        work = partial(undo.take_back, self._store, set_id, user=self.user, force=force, secure=self.secure)
 
         def finished(found: undo.Undone) -> None:
             if found.set_id is None:

@@ -103,7 +103,9 @@ def main() -> None:
         f"the office of {asked.members} people after the password: {whole * 1000:.0f} ms = {whole / floor:.1f} x"
     )
     print(f"of it stretching the password: {stretching * 1000:.0f} ms")
-    print(f"aim: 3; were the password stretched before all else, the rest were {(whole - stretching) / floor:.1f} x")
+    print(
+        f"aim: 3; were the password stretched before all else, the rest were {(whole - stretching) / floor:.1f} x"
+    )
 
 
 def made(folder: Path, members: int, password: str) -> None:

@@ -83,7 +83,7 @@ def steps(unit: Unit, *, open_only: bool) -> list[CaseStep]:
     """The checklists of all open cases by day, for the desk; with ``open_only`` what is still to do."""
     rows = [row for row in unit.rows("bereavement_step").all() if not (open_only and row["done_on"])]
     uids = [row["member_id"] for row in rows if isinstance(row["member_id"], bytes)]
-    names = {uid: str(row["name"] or "") for uid, row in unit.members.get_many(uids).items()}
+    names = {uid: str(row["name"] or "") for uid, row in unit.members.get_many(uids, ["name"]).items()}
     found = [_case_step(row, names) for row in rows]
     return sorted(found, key=lambda one: (one.due_on or date.max, one.name, one.code))
 

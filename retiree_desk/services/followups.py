@@ -97,7 +97,8 @@ def end_waiver(unit: Unit, uid: Uid) -> None:
 
 def _named(unit: Unit, rows: Iterable[Row]) -> list[FollowUp]:
     kept = list(rows)
-    people = unit.members.get_many([row["member_id"] for row in kept if isinstance(row["member_id"], bytes)])
+    uids = [row["member_id"] for row in kept if isinstance(row["member_id"], bytes)]
+    people = unit.members.get_many(uids, ["name", "seq", "voided"])
     found = [_of(row, people) for row in kept]
     return sorted(
         (one for one in found if one is not None), key=lambda one: (one.due_on or date.max, one.name)

@@ -6,7 +6,7 @@ patched by member after each small change (``patched``), so that recording a vis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain, filterfalse
@@ -142,12 +142,13 @@ class Today:
 
 def urgent(unit: Unit, on: date) -> Today:
     """What stands first on the desk, told in a fraction of the time that the whole takes: duties, the sick, the promised."""
-    places, tie = _order(unit)
     ledger = obligations.ledger(unit, on, everything=False, duties_only=True)
+    groups = list(_groups(ledger.groups, ledger.single))
+    places, tie = _order(unit, {seq for _owed, members in groups for seq in members})
     return Today(
         on=on,
         set_id=unit.changes.newest(),
-        work=ranking.merge(_groups(ledger.groups, ledger.single), tie, on),
+        work=ranking.merge(groups, tie, on),
         places=places,
         met=frozenset(),
         greetings=(),
@@ -215,9 +216,9 @@ def patched(unit: Unit, known: Today, seqs: Sequence[int], set_id: int, kinds: I
     )
 
 
-def _order(unit: Unit) -> tuple[list[list[int]], dict[int, int]]:
+def _order(unit: Unit, among: Collection[int] | None = None) -> tuple[list[list[int]], dict[int, int]]:
     """Who lives together, and the places of those who are pressed alike: who is in need first, then by building."""
-    places = unit.day.places()
+    places = unit.day.places(among)
     in_order, in_need = list(chain.from_iterable(places)), unit.day.in_need().__contains__
     tie = {seq: at for at, seq in enumerate((*filter(in_need, in_order), *filterfalse(in_need, in_order)))}
     return places, tie

@@ -67,12 +67,13 @@ class Rows:
         """One row, voided or not."""
         return next(self._read("WHERE id = ?", uid), None)
 
-    def get_many(self, uids: Sequence[Uid]) -> dict[Uid, dict[str, Value]]:
-        """Several rows by identity, voided or not."""
+    def get_many(self, uids: Sequence[Uid], only: Collection[str] = ()) -> dict[Uid, dict[str, Value]]:
+        """Several rows by identity, voided or not; ``only`` these columns and ``id``, or all."""
+        names = ["id", *self._known(only)] if only else self._table.c.keys()
         found: dict[Uid, dict[str, Value]] = {}
         for start in range(0, len(uids), CHUNK):
             part = uids[start : start + CHUNK]
-            for row in self._read(f"WHERE id IN ({_marks(part)})", *part):
+            for row in self._read(f"WHERE id IN ({_marks(part)})", *part, names=names):
                 uid = row["id"]
                 assert isinstance(uid, Uid)
                 found[uid] = row
@@ -111,8 +112,8 @@ class Rows:
         """The rows out of sight: the recycle bin."""
         return self._read("WHERE voided <> 0 ORDER BY id")
 
-    def _read(self, condition: str, *values: Value) -> Iterator[dict[str, Value]]:
-        names = self._table.c.keys()
+    def _read(self, condition: str, *values: Value, names: Sequence[str] = ()) -> Iterator[dict[str, Value]]:
+        names = names or self._table.c.keys()
         chosen = f"SELECT {', '.join(map(_quoted, names))} FROM {self._table.name} {condition}"
         for row in self._connection.exec_driver_sql(chosen, values):
             yield dict(zip(names, row, strict=True))

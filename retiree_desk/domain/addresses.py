@@ -12,6 +12,7 @@ _SPELLED = re.compile(r"[零〇一二三四五六七八九十]+(?=号|栋|幢|�
 _UNIT = re.compile(r"(\d{1,5})(?:单元|门)")
 _BUILDING = re.compile(r"(?:号楼|栋|幢|座|#)")
 _UNIT_AND_ROOM = re.compile(r"(\d{1,5})\s*[-—–/]\s*(\d{1,5})\D*$")
+_JOINING = frozenset("-—–/")
 _FLOOR = re.compile(r"(\d{1,5})(?:层|楼)")
 _ROOM = re.compile(r"(\d{1,5})[A-Za-z]?(?:室|$)")
 
@@ -53,7 +54,8 @@ def door_of(address: str) -> Door:
     """The door as people write it: 2单元301室, 二单元三层一室, 5号楼2-301, 12幢1203."""
     text = _plain(address)
     unit, rest = _unit(text)
-    floor, room = _number(_FLOOR, rest), _number(_ROOM, rest)
+    floor = _number(_FLOOR, rest) if "层" in rest or "楼" in rest else 0
+    room = _number(_ROOM, rest)
     if room >= 100:
         return Door(unit, floor or room // 100, room % 100)
     return Door(unit, floor, room)
@@ -61,11 +63,11 @@ def door_of(address: str) -> Door:
 
 def _unit(text: str) -> tuple[int, str]:
     """The unit, and what is written after it or, without one, after the building."""
-    named = list(_UNIT.finditer(text))
+    named = list(_UNIT.finditer(text)) if "单元" in text or "门" in text else ()
     if named:
         return int(named[-1][1]), text[named[-1].end() :]
     after = _BUILDING.split(text)[-1]
-    joined = _UNIT_AND_ROOM.search(after)
+    joined = None if _JOINING.isdisjoint(after) else _UNIT_AND_ROOM.search(after)
     return (int(joined[1]), joined[2]) if joined else (0, after)
 
 

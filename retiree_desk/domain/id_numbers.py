@@ -53,13 +53,26 @@ def normalise(text: str) -> str:
 def check(text: str, *, birth: str | None, sex: str | None) -> tuple[Doubt, ...]:
     """What is doubtful about a resident's number, given the birth (maybe partial) and the sex on record."""
     number = normalise(text)
-    if not number or _OLD_FOREIGN(number):
+    if not number or _is_sound(number, birth or "", sex or "") or _OLD_FOREIGN(number):
         return ()
     if len(number) not in _RESIDENT_LENGTHS:
         return (Doubt("length", str(len(number))),)
     if not (_LONG(number) or _SHORT(number)):
         return (Doubt("characters"),)
     return tuple(_doubts(number, birth or "", sex or ""))
+
+
+def _is_sound(number: str, birth: str, sex: str) -> bool:
+    """Whether all that could be doubted is told by the record too: so with nearly every number of a register."""
+    return (
+        len(birth) == 10
+        and number[6:14] == birth.replace("-", "")
+        and _LONG(number) is not None
+        and _KNOWN_AREA(number) is not None
+        and check_digit(number) == number[17]
+        and _sex(number) == sex
+        and _born(number) is not None
+    )
 
 
 def _doubts(number: str, birth: str, sex: str) -> list[Doubt]:

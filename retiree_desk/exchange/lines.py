@@ -61,11 +61,11 @@ def read(table: Table) -> Iterator[Line]:
     needed = _needed(table)
     lost = _lost_rows(table)
     for index, row, filled in people_rows.rows_of(table):
-        line = Line(index, {})
+        line = Line(index, values := {})
         for place in filled:
             cell, (reader, key, known) = row[place], readers[place]
-            if type(cell) is str and cell in known:
-                line.values[key] = known[cell]
+            if type(cell) is str and (understood := known.get(cell)) is not None:
+                values[key] = understood
                 continue
             if table.sheet.shown_dates and isinstance(cell, date):
                 cell = _precise(table, Place(index, place), cell)

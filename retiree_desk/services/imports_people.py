@@ -50,6 +50,8 @@ class Person:
         return any(key in row.line.values for row, _sheet in self.lines for key in keys)
 
     def changed(self) -> Values:
+        if self.is_new and None not in self.after.values():
+            return dict(self.after)
         if self.is_new:
             return {key: value for key, value in self.after.items() if value is not None}
         return {

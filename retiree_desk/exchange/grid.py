@@ -18,13 +18,15 @@ _REFERENCE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,10})([0-9]{1,99})\s*["
 _ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])")
 _ONLY_FORMATTED = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?\s*/>')
 _UNNAMED = re.compile(rb'<(?:c|row)(?! r="|[A-Za-z])').search  # with a letter behind: cols, cfRule, rowBreaks
+_PREFIXED = re.compile(rb":(?:c|row)").search  # an element by a name of its own for the format, as x:c
 _SPACES = (b"\t", b"\n", b"\r")
 _FAR = (
     re.compile(rb' r="(?>A?[A-Z]?)(?![1-6]?[0-9]{1,4}")'),  # beyond AZ 69 999
     re.compile(rb' r="(?>[A-F]?[A-Z]?)(?!1?[0-9]{1,4}")'),  # beyond FZ 19 999
     re.compile(rb' r="(?>[A-Z]{0,2})(?![1-4]?[0-9]{1,3}")'),  # beyond ZZ 4 999
 )
-"""Places beyond grids of fewer than ``FEW_CELLS``, from long to wide; whatever is not plainly a place counts as far."""
+"""Places beyond grids of fewer than ``FEW_CELLS``, from long to wide; whatever is not plainly a place counts as far. A
+sheet is held against the first that its beginning lets hope for."""
 
 
 class Watch:
@@ -36,13 +38,16 @@ class Watch:
     def __init__(self) -> None:
         self._rest = b""
         self._far: tuple[re.Pattern[bytes], ...] = _FAR
-        self._odd = False
+        self._begun = self._odd = False
         self.may_lose = False
 
     def see(self, piece: bytes) -> None:
         """Take the next piece."""
         text, self._rest = _at_an_end(self._rest + piece)
-        self._far = tuple(far for far in self._far if not far.search(text))
+        if self._far and self._far[0].search(text):
+            # What was seen before was held against the first alone.
+            self._far = () if self._begun else tuple(far for far in self._far[1:] if not far.search(text))
+        self._begun = True
         self._odd = self._odd or _is_odd(text)
         # A letter seldom met is missed sooner than two together.
         self.may_lose = self.may_lose or (b"f" in text and b"<f" in text) or b't="e"' in text
@@ -74,7 +79,7 @@ def _is_odd(text: bytes) -> bool:
     """Whether some element does not say its place in the way all office programs do: once, first of all, and as r="A1"."""
     if _UNNAMED(text) or text.count(b"r=") != text.count(b'<c r="') + text.count(b'<row r="'):
         return True
-    if b"r =" in text or (b":" in text and (b":c" in text or b":row" in text)):
+    if b"r =" in text or _PREFIXED(text):
         return True
     return any(b"r" + space in text for space in _SPACES if space in text)
 

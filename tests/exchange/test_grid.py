@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_uppercase
+from string import ascii_uppercase, digits
 
 import pytest
 
@@ -61,7 +61,13 @@ def test_far_corners_and_odd_ways_of_saying_a_place_are_looked_at(text: bytes) -
 
 @pytest.mark.parametrize("place", ["AZ69999", "FZ19999", "ZZ4999", "A1"])
 def test_a_grid_of_a_usual_size_is_passed_without_counting(place: str) -> None:
-    assert not _watched(ORDINARY, _cells(place)).suspicious()
+    headings = _cells(place.rstrip(digits) + "1")
+    assert not _watched(headings, ORDINARY, _cells(place)).suspicious()
+
+
+def test_a_sheet_that_becomes_wide_below_its_beginning_is_looked_at() -> None:
+    assert _watched(ORDINARY, _cells("BA2")).suspicious()
+    assert not _watched(_cells("BA1"), ORDINARY, _cells("BA2")).suspicious()
 
 
 @pytest.mark.parametrize("place", ["A70000", "BA20000", "GA5000", "AAA1", "A1048576", "XFD1"])

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from retiree_desk import collecting
 from retiree_desk.exchange import csv_table, workbook_hints
 from retiree_desk.exchange.safety import Format, Vetted, vet
 from retiree_desk.exchange.sheets import Cell, Place, Sheet
@@ -20,7 +21,8 @@ def read(path: Path) -> tuple[Sheet, ...]:
     if vetted.format is Format.CSV:
         return (Sheet(path.stem, csv_table.parse(vetted.data)),)
     try:
-        return _parsed(vetted)
+        with collecting.paused():
+            return _parsed(vetted)
     except Trouble:
         raise
     except BaseException as error:

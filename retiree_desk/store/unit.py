@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Engine
 
+from retiree_desk import collecting
 from retiree_desk.domain.ids import Uid
 from retiree_desk.store import derived
 from retiree_desk.store.cadence import CadenceRows
@@ -116,7 +116,7 @@ class Store:
         ``action`` is a stable code that ``wording`` puts into words. Without a single change no change set is kept and
         ``unit.change_set_id`` is empty afterwards. Raises Trouble for what SQLite says of the world.
         """
-        with _uncollected(), sorted_troubles(), self._engine.connect() as plain:
+        with collecting.paused(), sorted_troubles(), self._engine.connect() as plain:
             connection = plain.execution_options(begin="BEGIN IMMEDIATE")
             with connection.begin():
                 now = self._clock()
@@ -129,7 +129,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         """Read: a steady view that waits for nobody."""
-        with _uncollected(), sorted_troubles(), self._engine.connect() as connection, connection.begin():
+        with collecting.paused(), sorted_troubles(), self._engine.connect() as connection, connection.begin():
             yield Unit(connection, now=self._clock())
 
     def close(self) -> None:
@@ -141,18 +141,6 @@ class Store:
                 raw.close()
         finally:
             self._engine.dispose()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without searching for cycles: rows make none, and walking through all that are read takes a fifth of an import."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 _LAST_ENTRY = "SELECT coalesce(max(lsn), 0) FROM change_entry"

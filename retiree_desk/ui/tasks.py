@@ -19,6 +19,8 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
+from retiree_desk import collecting
+
 _INTERVAL = 0.1
 
 T = TypeVar("T")
@@ -79,16 +81,10 @@ class Task:
 
 def beside(work: Callable[[], T], meanwhile: Callable[[], None]) -> T:
     """What ``work`` gives, done on a thread of its own while the window's does something else; raises what it raises."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            found = thread.submit(work)
-            meanwhile()
-            return found.result()
-    finally:
-        if collecting:
-            gc.enable()
+    with collecting.paused(), ThreadPoolExecutor(max_workers=1) as thread:
+        found = thread.submit(work)
+        meanwhile()
+        return found.result()
 
 
 class Tasks(QObject):

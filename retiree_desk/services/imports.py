@@ -243,7 +243,7 @@ def _written(unit: Unit, planned: ImportPlan) -> Iterator[int]:
     """Write in pieces and tell after each how many rows it was."""
     node = cache(unit.tree.node)
     for new in _pieces(list(planned.new_members.items())):
-        unit.members.add_many([{"id": uid, **_placed(node, values)} for uid, values in new])
+        unit.members.add_many([_placed(node, values) | {"id": uid} for uid, values in new])
         yield len(new)
     for changed in _pieces(list(planned.changed_members.items())):
         unit.members.update_many([(uid, _placed(node, values)) for uid, values in changed])

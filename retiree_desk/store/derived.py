@@ -154,7 +154,7 @@ def _index_tokens(connection: Connection, seqs: Sequence[int]) -> None:
     if seqs:
         connection.exec_driver_sql(
             "INSERT OR IGNORE INTO search_token(token, seq) SELECT t.value, m.seq FROM member_tokens m, "
-            f"json_each(m.tokens) t WHERE m.seq {_LISTED} ORDER BY 1, 2",
+            f"json_each(m.tokens) t WHERE m.seq {_LISTED} ORDER BY 1",
             (json.dumps(seqs),),
         )
 

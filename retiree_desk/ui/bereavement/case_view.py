@@ -124,7 +124,7 @@ class CaseView(QWidget):
     def _checklist(self, case: Case, today: date) -> Card:
         done = _("Checklist: {done} of {count} done").format(done=case.done, count=len(case.steps))
         card = Card(done)
-        card.body.setSpacing(0)
+        card.body.setSpacing(theme.px(4))
         for step in case.steps:
             card.body.addLayout(self._step(step, today))
         return card

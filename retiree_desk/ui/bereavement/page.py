@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from retiree_desk.services.offices import Office
 
 KEY = "bereavement"
-_LIST, _LIST_NARROW, _ROOM = 372, 216, 900
+_LIST, _LIST_NARROW, _ROOM = 424, 252, 900
 _WEEK = 7
 
 
@@ -304,11 +304,15 @@ def _is_due(case: Case, on: date) -> bool:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", wording.field("name"), lambda one: one.case.name, 80, strong=True),
+        Column("name", wording.field("name"), _name, 92, strong=True, hint=_name),
         Column("died", _("Died on"), lambda one: one.case.died_on.isoformat(), 100),
-        Column("done", _("Progress"), lambda one: f"{one.case.done}/{len(one.case.steps)}", 56, figures=True),
-        Column("next", _("Next step"), _next_words, 132, chips=_next_chips),
+        Column("done", _("Progress"), lambda one: f"{one.case.done}/{len(one.case.steps)}", 72, figures=True),
+        Column("next", _("Next step"), _next_words, 142, chips=_next_chips),
     )
+
+
+def _name(one: CaseLine) -> str:
+    return one.case.name
 
 
 def _next_chips(one: CaseLine) -> tuple[ChipLook, ...]:

@@ -100,7 +100,7 @@ def trip_columns(*, progress: bool) -> tuple[Column, ...]:
     shown = (
         Column("day", _("Day"), lambda line: day_words(line.day), width=124, sortable=True, strong=True),
         Column("staff", _("Who goes"), lambda line: line.staff, width=88, sortable=True),
-        Column("area", _("Area"), _where, width=100, sortable=True),
+        Column("area", _("Area"), _where, width=112, sortable=True, hint=_where),
         Column(
             "calls",
             _("Calls"),

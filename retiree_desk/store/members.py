@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -167,11 +168,16 @@ class Members(Rows):
         columns = [member_index.c[name] for name in names]
         order = [column.desc() for column in columns] if query.descending else columns
         standing, *others = self._conditions(query, today)
-        ordered = self._seqs(select(member_index.c.seq).where(standing).order_by(*order))
-        if others:
-            chosen = set(self._seqs(select(member_index.c.seq).where(standing, *others)))
-            return array("I", filter(chosen.__contains__, ordered))
-        return ordered
+        ordered = select(member_index.c.seq).where(standing).order_by(*order)
+        found = array("I")
+        if not others:
+            for piece in self._pieces(ordered):
+                found.fromlist(piece)
+            return found
+        chosen = self._marked(select(member_index.c.seq).where(standing, *others)).__getitem__
+        for piece in self._pieces(ordered):
+            found.extend(compress(piece, map(chosen, piece)))
+        return found
 
     def lines(self, seqs: Sequence[int], keys: Sequence[str]) -> list[MemberLine]:
         """The lines of some people, in the order given, with the fields ``keys`` (groupings as paths)."""
@@ -214,16 +220,23 @@ class Members(Rows):
         if self._writing:
             derived.refresh(self._connection)
 
-    def _seqs(self, chosen: Select[tuple[int]]) -> array[int]:
+    def _marked(self, chosen: Select[tuple[int]]) -> bytearray:
+        """A byte for every local number, 1 where it is chosen: asked sooner than a set as large as a register."""
+        marks = bytearray(1 + (self._connection.execute(select(func.max(member_index.c.seq))).scalar() or 0))
+        for piece in self._pieces(chosen):
+            for seq in piece:
+                marks[seq] = 1
+        return marks
+
+    def _pieces(self, chosen: Select[tuple[int]]) -> Iterator[list[int]]:
         """Read as one text, in a fifth of the time of as many rows, and taken apart in pieces to save memory."""
         joined = self._connection.execute(select(func.group_concat(chosen.subquery().c.seq))).scalar() or ""
-        found, start = array("I"), 0
+        start = 0
         while start < len(joined):
             end = joined.find(",", start + _PIECE)
             piece = joined[start:end] if end > 0 else joined[start:]
-            found.fromlist(json.loads(f"[{piece}]"))
+            yield json.loads(f"[{piece}]")
             start += len(piece) + 1
-        return found
 
     def _conditions(self, query: ListQuery, today: date) -> list[ColumnElement[bool]]:
         """The standing, then whatever else is asked."""

@@ -26,7 +26,7 @@ _EXAMPLE = re.compile(r"(?:此行|本行)?[为是]?(?:填写)?(?:示例|样例)(
 _COUNT = re.compile(r"[0-9.,]+\s*(?:人|名|位|元)?").fullmatch
 _LONGEST = 200
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}").fullmatch
-_TELLING = frozenset("计总制填审复负经联打单第共例注说")
+_TELLING = frozenset("计总制填审复负经联打单第共例注说必文")
 """One of these is in every text of Chinese characters alone that means nobody."""
 _BLANKS = ("", None)
 _IDENTITY = ("member_no", "name", "id_number", "who_id", "who_name")

@@ -26,9 +26,7 @@ MOST_PARTS = 2_000
 LARGEST_PART = 256 << 20
 LARGEST_WHOLE = 320 << 20
 HIGHEST_RATIO = 100
-USUAL_RATIO = (
-    25  # a full register of texts packs some fifteenfold: what packs no better may be larger than that
-)
+USUAL_RATIO = 25  # a full register of texts packs some fifteenfold; what packs no better may be larger
 LARGEST_USUAL = 1 << 30
 SMALL_PART = 8 << 20  # below it a ratio says nothing: a table of blanks packs well
 

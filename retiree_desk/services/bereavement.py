@@ -99,7 +99,7 @@ def finish(unit: Unit, step: Uid, *, done_on: date | None, owner: str = "", outc
     rows = unit.rows("bereavement_step")
     kept = rows.get(step)
     if kept is not None and kept["code"] == FAMILY and done_on and isinstance(kept["member_id"], bytes):
-        _condole(unit, kept["member_id"], done_on, owner)
+        condole(unit, kept["member_id"], done_on, names_in(owner))
     rows.update(
         step,
         {
@@ -110,11 +110,11 @@ def finish(unit: Unit, step: Uid, *, done_on: date | None, owner: str = "", outc
     )
 
 
-def _condole(unit: Unit, member: Uid, day: date, owner: str) -> None:
-    """Write the call down unless the condolences of this death are there already."""
+def condole(unit: Unit, member: Uid, day: date, staff: tuple[str, ...], note: str = "") -> None:
+    """Write the call on the family down, which settles what is owed to it, unless the condolences are there already."""
     given = unit.rows("condolence").of_member(member)
     if not any(row["kind"] == CondolenceKind.DEATH for row in given):
-        draft = CondolenceDraft(day, CondolenceKind.DEATH.value, staff=names_in(owner))
+        draft = CondolenceDraft(day, CondolenceKind.DEATH.value, staff=staff, note=note)
         condolences.give(unit, member, draft)
 
 

@@ -51,9 +51,7 @@ class Person:
 
     def changed(self) -> Values:
         if self.is_new and None not in self.after.values():
-            return dict(self.after)
-        if self.is_new:
-            return {key: value for key, value in self.after.items() if value is not None}
+            return dict(self.after)  # as nearly everybody of a first roster
         return {
             key: value
             for key, value in self.after.items()

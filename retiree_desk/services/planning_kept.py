@@ -18,12 +18,11 @@ from retiree_desk.domain.ids import Uid, new_id
 from retiree_desk.domain.planning_calls import kind_of
 from retiree_desk.domain.planning_values import Trip
 from retiree_desk.domain.rules import RuleBroken
-from retiree_desk.domain.terms import CondolenceKind, Residence
+from retiree_desk.domain.terms import Residence
 from retiree_desk.domain.values import Row, Value
 from retiree_desk.domain.visits import VisitDraft
-from retiree_desk.services import condolences, visits
+from retiree_desk.services import bereavement, visits
 from retiree_desk.services import rules as book
-from retiree_desk.services.condolences import CondolenceDraft
 from retiree_desk.services.planning import DUTY_KINDS, Proposal, Who, who_of
 from retiree_desk.services.visits import Logged
 from retiree_desk.services.working_days import working_days
@@ -149,19 +148,13 @@ def record(unit: Unit, uid: Uid, stops: Sequence[Uid], draft: VisitDraft, *, tod
     logged = visits.log(unit, [stop.member for stop in chosen], draft, today=today)
     result = draft.result or str((unit.rows("visit").get(logged.visit_ids[0]) or {}).get("result") or "")
     if result in COUNTING_RESULTS:
-        _condole(unit, chosen, draft)
+        for stop in chosen:
+            if DutyCode.DEATH.value in stop.rules:  # the family's: settled by condolences, not by a visit
+                bereavement.condole(unit, stop.member, draft.day, draft.staff, draft.note)
     unit.rows("trip_stop").update_many([(stop.uid, {"outcome": result}) for stop in chosen])
     if not trip(unit, uid).open:
         unit.rows("trip").update(uid, {"done": 1})
     return logged
-
-
-def _condole(unit: Unit, stops: Iterable[Stop], draft: VisitDraft) -> None:
-    """What is owed to the family of the dead is settled by condolences, not by a visit."""
-    for stop in stops:
-        if DutyCode.DEATH.value in stop.rules:
-            given = CondolenceDraft(draft.day, CondolenceKind.DEATH.value, staff=draft.staff, note=draft.note)
-            condolences.give(unit, stop.member, given)
 
 
 def _walked(unit: Unit, stops: Sequence[Stop]) -> list[Stop]:

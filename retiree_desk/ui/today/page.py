@@ -72,6 +72,7 @@ class TodayPage(Page):
         self._board = board
         self._today: Today | None = None
         self._why: WhyListed | None = None
+        self._recording: set[int] = set()
         self.model = DayModel(desk, self)
         self.strip = RecordStrip(desk)
         self.list = DayList(self.model, self.strip, _("What is to be done today"))
@@ -102,6 +103,7 @@ class TodayPage(Page):
         elif changed is None or before is None:
             self._show_section()
         elif changed:
+            self.model.done -= changed - self._recording  # a visit taken back is recorded no more
             self.model.renew(self._today, changed)
             self._pause.start()
         self._say(self._today)
@@ -333,7 +335,8 @@ class TodayPage(Page):
             return recorded(draft, names, logged.warnings)
 
         try:
-            self.model.done.update(seqs)
+            self._recording = set(seqs)
+            self.model.done |= self._recording
             self.desk.do("visit.log", work, told=str)
         except RuleBroken as broken:
             self.model.done.difference_update(seqs)
@@ -344,6 +347,8 @@ class TodayPage(Page):
         else:
             self.list.close_strip()
             self.list.go_on()
+        finally:
+            self._recording = set()
 
     def _condole(self, item: Item) -> None:
         for uid in self.desk.read(lambda unit: unit.members.uids_of_seqs([item.seq])):

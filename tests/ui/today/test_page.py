@@ -69,7 +69,9 @@ def test_undo_gives_the_row_its_state_back(page: TodayPage, desk: Desk) -> None:
     assert _owed(page, desk, "王秀兰").credits == 1
     desk.undo_last()
     assert _owed(page, desk, "王秀兰").credits == 0
-    assert "本季 0/3 次" in page.model.telling(row).why
+    telling = page.model.telling(row)
+    assert "本季 0/3 次" in telling.why
+    assert telling.state is None or telling.state.word != "已记录"
 
 
 def test_escape_leaves_the_strip_and_keeps_nothing(page: TodayPage, desk: Desk) -> None:
